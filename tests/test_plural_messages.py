@@ -26,6 +26,7 @@ VERBS = {
 # Never said of one, and why.
 MORE_THAN_ONE = {
     "The same words come back {times} times": "a repetition",
+    "What grows by “{words}” is strictly {factor} times as much": "twice and more",
     "A sentence of {count} words": "above a limit of many",
     "A chain of {count} genitives": "three or more",
     "a cell of this row is longer than {limit} characters": "a fixed limit",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import both_count
 from transreview.checks.features import Features
+from transreview.checks.section_numbers import refers
 from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
 from transreview.languages.pairs.scores import may_score, turned_scores
@@ -110,14 +111,9 @@ def _so_much_more(features: Features) -> Iterator[Hit]:
     for match in features.numbers.matched:
         more, told = match.source, match.target
         if more.unit == "x" and more.other is not None and told.value == more.other:
-            yield Hit(
-                told.start,
-                told.end,
-                _("What grows by “{words}” is strictly {count} times as much").format(
-                    words=features.source[more.start : more.end], count=more.value
-                ),
-                severity=Severity.INFO,
-            )
+            words = features.source[more.start : more.end]
+            message = _("What grows by “{words}” is strictly {factor} times as much")
+            yield Hit(*told[:2], message.format(words=words, factor=more.value), severity=Severity.INFO)
 
 
 def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
@@ -125,7 +121,7 @@ def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
     text, other = features.source, features.context.target
     if side is Side.TARGET:
         text, other = features.target, features.context.source
-    if _refers(quantity, text):
+    if refers(quantity, text):
         return Severity.INFO
     severity = _severity(weight(quantity))
     if severity is Severity.WARNING and not other.number_words:
@@ -139,22 +135,6 @@ def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
     return severity
 
 
-def _refers(quantity: Quantity, text: str) -> bool:
-    """Whether a number is a section's in front of its title: the title is the reference, wherever it stands.
-
-    Programs write such references, and number them in one language and not in another.
-    """
-    before = text[max(0, quantity.start - 24) : quantity.start]
-    return _REFERENCE.search(before) is not None and _TITLE.match(text, quantity.end) is not None
-
-
-_REFERENCE = re.compile(
-    r"(?:\b(?:sections?|chapter|appendix|figure|table|part|example|abschnitt|kapitel|anhang|abbildung|tabelle"
-    r"|beispiel|раздел\w*|глав\w*|приложени\w*|рис\w*|таблиц\w*|пример\w*|თავი\w*|სექცი\w*|დანართ\w*"
-    r"|ცხრილ\w*|სურათ\w*|bölüm\w*|ek|şekil|tablo)|第)[\s\u00a0]*(?:[A-Z]\.)?[\d.]*$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"[\d.]*[\s\u00a0]*[节節章]?[\s\u00a0]*,?[\s\u00a0]*[“\"„«「『]")
 _TO_PERCENT = re.compile(r"\s*(?:[-–—~～〜至到]|\b(?:à|a|to|bis|до|al?)\b)\s*\d+(?:[.,]\d+)?\s*[%％]")
 _VERSION = re.compile(r"[^A-Za-z]?[vV]")
 _IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")

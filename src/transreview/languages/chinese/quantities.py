@@ -9,6 +9,7 @@ from transreview.languages.chinese import counted
 from transreview.languages.chinese.calendar import WEEKDAY, before_an_hour, clock_time, dated
 from transreview.languages.chinese.numerals import decimals, numeral, numeral_range, scaled
 from transreview.languages.chinese.senses import changed_sense, is_of_sight
+from transreview.languages.chinese.signs_before import is_below_zero, scale_before, sign_start
 from transreview.languages.chinese.turns import TURN, turns_of
 from transreview.languages.digits import LONGEST, clock, date_parts, narrowed, read_number, whole
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -286,11 +287,11 @@ def _with_unit(
             break
     if kind is QuantityKind.CARDINAL and (changed := changed_sense(text, begin, end, value)) is not None:
         return changed._replace(digits=digits, approximate=approximate)
-    unit, named = _scale_before(text, begin, unit)
+    unit, named = scale_before(text, begin, unit)
     if unit == "°" and is_of_sight(text, value):
         value, unit, other = whole(value / 100), "D", value  # 近视三百度: three dioptres
-    if _is_below_zero(text, begin, kind, unit):
-        value, begin = -value, _sign_start(text, begin)
+    if is_below_zero(text, begin, kind, unit):
+        value, begin = -value, sign_start(text, begin)
     begin = min(begin, named)
     if kind is QuantityKind.CARDINAL and value < 10 and (tenths := _TENTHS.match(text, end)):
         return Quantity(
@@ -319,30 +320,8 @@ def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:
     return start, QuantityKind.CARDINAL, ""
 
 
-_BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![0-9A-Za-z])[-−])(?:[摄攝华華]氏)?\s?$")
-# Whose degrees they are may be said first: 摄氏25度, 零下摄氏5度, 摄氏零下5度.
-_SCALE_BEFORE = re.compile(r"(?:(?P<celsius>[摄攝])|[华華])氏(?:零下|負|负|[-−])?\s?$")
-_LONGEST_SIGN = 5
 _MORE_SCALE = re.compile("[多余餘几幾]([万萬亿億]+)")
 _SCALE = re.compile("[百千]?[万萬亿億]+|[百千](?![瓦克米伏卡赫帕焦分])")
-
-
-def _scale_before(text: str, start: int, unit: str) -> tuple[str, int]:
-    """Return the unit of a number with the scale named before it, if one is, and where that begins."""
-    named = _SCALE_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start) if unit == "°" else None
-    return ("°C" if named["celsius"] else "°F", named.start()) if named else (unit, start)
-
-
-def _is_below_zero(text: str, start: int, kind: QuantityKind, unit: str) -> bool:
-    """Whether a temperature or a percentage has a sign before it: 零下十五度, -15℃, 负5%."""
-    if kind is not QuantityKind.PERCENT and unit not in {"°", "°C", "°F"}:
-        return False
-    return _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start) is not None
-
-
-def _sign_start(text: str, start: int) -> int:
-    match = _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start)
-    return match.start() if match else start
 
 
 def _half(text: str, start: int) -> Iterator[Quantity]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import is_modifier, is_transparent
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
-from transreview.languages.georgian.grammar.postposition_cases import genitive_of_a_dative, wants_genitive
+from transreview.languages.georgian.grammar.postposed_forms import genitive_of_a_dative
+from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
 from transreview.languages.georgian.grammar.subjects import bounds_of_clause
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import Word, text_between

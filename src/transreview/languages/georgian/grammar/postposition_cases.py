@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from transreview.languages.georgian.declension import decline
-from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.adverbial_postpositions import (
+    ADVERBS_TOO,
+    TIMES,
+    before_an_adverb,
+)
 from transreview.languages.georgian.grammar.noun_cases import (
     DATIVE,
-    ERGATIVE,
     GENITIVE,
     NOMINATIVE,
     noun_case,
 )
-from transreview.languages.georgian.grammar.subjects import aorists
+from transreview.languages.georgian.grammar.postposed_forms import (
+    dative_of_a_genitive,
+    genitive,
+    genitive_of_a_dative,
+    is_ergative,
+    nominative_of,
+    of_means,
+)
 from transreview.languages.georgian.grammar.verbs import people, persons
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
     is_nominative_noun,
     is_vowel_nominative,
-    oblique,
     text_between,
 )
-from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -45,9 +53,6 @@ _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 _WITH_GENITIVE_TOO = frozenset(("შედეგად", "გზით", "მიზნით", "ხარჯზე", "ზეგავლენით", "გავლენით", "მაგალითზე"))
 _OF_PRONOUNS = {"ამას": "ამის", "იმას": "იმის", "მას": "მის"}
 _WITH_GENITIVES_ALONE = frozenset(("შესახებ", "მიხედვით", "მიერ", "მეშვეობით", "მიუხედავად"))
-_PRONOUNS = frozenset(
-    ("ყველას", "ჩვენს", "თქვენს", "ჩემს", "შენს", "სხვას", "ვინმეს", "რაიმეს", "ამას", "იმას")
-)
 
 
 def is_dative_form(word: str) -> bool:
@@ -58,47 +63,6 @@ def is_dative_form(word: str) -> bool:
 def wants_genitive(word: str) -> bool:
     """Whether a word is a postposition that wants the genitive before it."""
     return word in _WITH_GENITIVE or word in _WITH_GENITIVE_TOO or word.removesuffix("აა") in _WITH_GENITIVE
-
-
-@lru_cache(maxsize=1 << 14)
-def genitive_of_a_dative(word: str) -> str:
-    """Return the genitive of a noun that stands in the dative and has another form for it; else nothing."""
-    if (
-        word in _PRONOUNS
-        or not word.endswith("ს")
-        or (len(word) < _SHORTEST_GENITIVE - 1 and word != "ხეს")
-        or word.endswith(("ის", "ოს", "უს"))
-    ):
-        return ""
-    stem = word[:-1]
-    if stem[-1] in VOWELS:
-        genitive = f"{stem[:-1]}ის"
-        if stem[-1] in "აე" and noun_case(word) == DATIVE:
-            return genitive
-        return genitive if stem[-1] == "ა" and is_form(stem) and is_form(genitive) and is_form(word) else ""
-    genitive = f"{stem}ის"
-    if noun_case(word) == DATIVE and len(word) > _SHORTEST_GENITIVE:
-        return _genitive_of(stem)
-    if len(word) < _SHORTEST_GENITIVE and not is_form(f"{stem}ები"):
-        return ""
-    return genitive if is_form(f"{stem}ი") and is_form(genitive) else ""
-
-
-def _genitive_of(stem: str) -> str:
-    nominative = f"{stem}ი"
-    return f"{stem}ის" if stem.endswith("ებ") else decline(nominative, "Gen")
-
-
-_SHORTEST_GENITIVE = 5
-# Words of time that stand in the dative by themselves, but not before these: წელს შემდეგ.
-_TIMES = {
-    "წელს": "წლის",
-    "თვეს": "თვის",
-    "კვირას": "კვირის",
-    "საათს": "საათის",
-    "წუთს": "წუთის",
-    "დღეს": "დღის",
-}
 
 
 def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
@@ -123,11 +87,10 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
 _NEVER_ALONE = frozenset(
     "გარეშე მიხედვით შესახებ მეშვეობით განმავლობაში ფარგლებში წყალობით მიერ გამო მიმართ მიღმა".split()  # noqa: SIM905
 )
+# Those of them that no noun in the instrumental stands before: დახმარებით გარეშე.
+_NEVER_BEHIND_MEANS = frozenset(("გარეშე", "შესახებ", "მიერ"))
 # Those that stand before their noun too, in -ისა: გარდა ამისა, მიუხედავად სირთულეებისა.
 _BEFORE_TOO = frozenset(("გარდა", "მიუხედავად", "ნაცვლად", "თანახმად"))
-# Those that are adverbs too: წინ წაიწია.
-_AGAINST = ("წინააღმდეგ", "წინააღმდეგი", "წინააღმდეგია", "წინააღმდეგნი")
-_ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "დროს", *_AGAINST))
 
 
 _CONCERNING = "დაკავშირებით"
@@ -150,19 +113,12 @@ def _is_connected(word: str) -> bool:
     return word.startswith("დაკავშირებულ")
 
 
-def _is_ergative(word: str) -> bool:
-    if not word.endswith(("მა", "მ")):
-        return False
-    new = word.endswith("მა") and len(word) > _SHORTEST_GENITIVE and not is_word(word)  # ტაიფუნმა
-    return new or noun_case(word) == ERGATIVE or oblique(word) == "მა"
-
-
 def wants_another_case(word: str) -> bool:
     """Whether a word is a postposition that no nominative stands before, or one that wants a dative."""
     return (
         word in _NEVER_ALONE
         or word in _BEFORE_TOO
-        or word in _ADVERBS_TOO
+        or word in ADVERBS_TOO
         or (word in _OTHERS or word in _BY_SOMEBODY or _is_connected(word))
     )
 
@@ -172,7 +128,7 @@ _POSTS = Places(wants_another_case)
 
 def may_be_in_another_case(word: str) -> bool:
     """Whether a word may stand in another case than its postposition wants, as far as its ending tells."""
-    return word.endswith(("ი", "ა", "ს", "ო", "ე", "ებიდან"))
+    return word.endswith(("ი", "ა", "ს", "ო", "ე", "ით", "ებიდან"))
 
 
 def may_have_other_cases(words: Sequence[str]) -> bool:
@@ -189,40 +145,15 @@ def _may_have_another_case(before: str, post: str) -> bool:
         or is_nominative_noun(before)
         or is_vowel_nominative(before)
         or noun_case(before) == NOMINATIVE
-        or (post in _ADVERBS_TOO and (genitive_of_a_dative(before) != "" or before in _TIMES))
+        or (post in ADVERBS_TOO and (genitive_of_a_dative(before) != "" or before in TIMES))
         or (post == "ერთად" and noun_case(before) == DATIVE)
         or (post == _CONCERNING and not before.endswith("თან"))
-        or _is_ergative(before)
+        or is_ergative(before)
         or (post in _BY_SOMEBODY and before in people())
         or _is_connected(post)
-        or _dative_of_a_genitive(before) != ""
+        or (post in _NEVER_BEHIND_MEANS and of_means(before) != "")
+        or dative_of_a_genitive(before) != ""
     )
-
-
-def _dative_of_a_genitive(word: str) -> str:
-    if not word.endswith("ის") or (len(word) < _SHORTEST_GENITIVE and noun_case(word) != GENITIVE):
-        return ""
-    stem = word[:-2]
-    if word.endswith("ების"):
-        return f"{stem}ს" if is_form(f"{stem}ი") or noun_case(word) == GENITIVE else ""
-    if is_form(f"{stem}ი") and is_form(word):
-        return f"{stem}ს"
-    if is_form(f"{stem}ე") and is_form(f"{stem}ეს") and is_form(f"{stem}ეები"):
-        return f"{stem}ეს"
-    return f"{stem}ას" if is_form(f"{stem}ას") and is_form(f"{stem}ა") and is_form(word) else ""
-
-
-def _is_action_in_the_nominative(word: str) -> bool:
-    return word.endswith(("ვა", "ება", "ობა", "თა", "ლა", "ნა", "რა")) and noun_case(word) == NOMINATIVE
-
-
-def _is_action(word: str) -> bool:
-    """Whether a word is the dative of the name of an action: გავლას, დასრულებას."""
-    return word.endswith(("ვას", "ებას", "ობას", "რას", "ნას", "ლას")) and genitive_of_a_dative(word) != ""
-
-
-def _nominative_of(dative: str) -> str:
-    return dative[:-1] if dative[-2] in VOWELS else f"{dative[:-1]}ი"
 
 
 def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
@@ -232,7 +163,7 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
         if not index or not text_between(words, index - 1):
             continue
         if post in _BETWEEN:
-            if right := _dative_of_a_genitive(noun.text):
+            if right := dative_of_a_genitive(noun.text):
                 yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
         elif post == "ერთად":
             yield from _before_together(words, index)
@@ -242,26 +173,31 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             yield from _of_somebody(noun, post)
         elif post in _BEFORE_TOO and not _stands_behind(words, index):
             continue  # კომპანია, მიუხედავად სირთულეებისა
-        elif post in _ADVERBS_TOO:
-            yield from _before_an_adverb(words, index)
+        elif post in ADVERBS_TOO:
+            yield from before_an_adverb(words, index)
         elif post == "გარეშე" and index + 1 < len(words) and words[index + 1].text.startswith("პირ"):
             continue  # გარეშე პირი, an outsider
-        elif not is_adjective(noun.text) and (
-            is_nominative_noun(noun.text)
-            or is_vowel_nominative(noun.text)
-            or noun_case(noun.text) == NOMINATIVE
-            or _is_ergative(noun.text)
-        ):
+        elif right := _genitive_instead(noun.text, post):
             plain = is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
             sure = post in _NEVER_ALONE and plain
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=sure)
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=sure)
+
+
+def _genitive_instead(word: str, post: str) -> str:
+    """Return the genitive that a postposition wants instead of a word, nothing where it may stand there."""
+    if post in _NEVER_BEHIND_MEANS and (right := of_means(word)):
+        return right
+    if is_adjective(word):
+        return ""
+    other = is_nominative_noun(word) or is_vowel_nominative(word) or noun_case(word) == NOMINATIVE
+    return genitive(word) if other or is_ergative(word) else ""
 
 
 def _of_somebody(noun: Word, post: str) -> Iterator[Fault]:
     """Yield somebody in the nominative before what they do, an action before "connected" without -თან."""
     if post in _BY_SOMEBODY:
         if noun.text in people() and noun.text.endswith(("ი", "ე", "ა")):
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, genitive(noun.text), sure=False)
         return
     action = _ACTION_OF.fullmatch(noun.text)
     if action is not None and is_form(f"{action['action']}ა") and is_form(f"{action['action']}ას"):
@@ -274,7 +210,7 @@ def _not_with_to(noun: Word) -> Iterator[Fault]:
     dative = case == DATIVE and noun.text.endswith("ს")
     if not (dative or case == NOMINATIVE or _SPOKEN_OF.fullmatch(noun.text)) or is_adjective(noun.text):
         return
-    plain = noun.text if case == NOMINATIVE else _nominative_of(_dative_of_a_genitive(noun.text) or noun.text)
+    plain = noun.text if case == NOMINATIVE else nominative_of(dative_of_a_genitive(noun.text) or noun.text)
     many = plain.endswith("ები")
     right = f"{plain[:-1]}თან" if many else decline(plain, "Dat", postposition="თან")
     yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=False)
@@ -293,7 +229,7 @@ def _before_together(words: Sequence[Word], index: int) -> Iterator[Fault]:
     elif word.endswith("ებს") and (word in persons() or (last and noun_case(word) == DATIVE)):
         yield Fault(*span, FaultKind.OBJECT, f"{word[:-1]}თან", sure=False)
     elif word in persons():
-        joined = decline(_nominative_of(word), "Dat", postposition="თან")
+        joined = decline(nominative_of(word), "Dat", postposition="თან")
         yield Fault(*span, FaultKind.OBJECT, joined, sure=False)
 
 
@@ -302,12 +238,6 @@ def _is_of_those(word: str, following: str) -> bool:
     if f"{word[:-2]}ი" in people() and following.endswith(("ში", "ზე", "თან")):
         return False
     return noun_case(following) != ""
-
-
-def _genitive(word: str) -> str:
-    if _is_ergative(word):
-        word = f"{word[:-2]}ი" if word.endswith("მა") else word[:-1]
-    return f"{word[:-1]}ის" if word.endswith("ები") else decline(word, "Gen")
 
 
 def _stands_behind(words: Sequence[Word], index: int) -> bool:
@@ -323,74 +253,3 @@ def _stands_behind(words: Sequence[Word], index: int) -> bool:
 def _leads_to_owners(words: Sequence[Word], at: int) -> bool:
     """Whether an adjective and an owner follow, which the postposition stands before: ძლიერი ქარისა."""
     return at + 1 < len(words) and text_between(words, at) and words[at + 1].text.endswith("ისა")
-
-
-_AROUND = (*_AGAINST, "გასწვრივ", "ირგვლივ", "გარშემო")
-# What happens, behind which another thing does: წვიმის შემდეგ.
-_EVENTS_WORDS = """
-ომს წვიმას თოვლს ქარიშხალს მატჩს თამაშს გაკვეთილს ლექციას სადილს ვახშამს საუზმეს კონცერტს გამოცდას
-კრებას სხდომას კონფერენციას არჩევნებს ზაფხულს ზამთარს ქორწილს ავარიას ოპერაციას მიწისძვრას ხანძარს
-შესვენებას მუშაობას სკოლას უნივერსიტეტს ჭამას
-"""
-_EVENTS = frozenset(_EVENTS_WORDS.split())
-# Verbs that go with წინ and with a dative of their own: ოპერაციას წინ უძღოდა; ქალაქს გარშემო ერტყა.
-_GO_WITH_DATIVE = (
-    "უძღ", "უსწრ", "უს", "აღუდგ", "ეღობ", "გადაეღობ", "ერტყ", "აკრავ", "შემოარტყ", "ეხვი", "უვლ", "აქვს",
-)  # fmt: skip
-
-
-# Verbs of giving and spending, with which time is an object: ბავშვს დროს უთმობს.
-_SPENDS = re.compile("[ა-ჰ]*(?:თმ[ოე]ბ|უთმ|ხარჯ|ტარებ|კარგავ|ძლევ|მისცე|მისცა|ზოგავ|ანდომ|იგდებ)")
-
-
-def _spends_time(words: Sequence[Word], index: int) -> bool:
-    return any(_SPENDS.match(word.text) for word in words[index + 1 : index + 4])
-
-
-def _leads_to_something_done(words: Sequence[Word], index: int) -> bool:
-    """Whether a nominative and an aorist follow, so that another nominative has no part in their clause."""
-    if index + 2 >= len(words) or not (text_between(words, index) and text_between(words, index + 1)):
-        return False
-    return words[index + 2].text in aorists() and noun_case(words[index + 1].text) == NOMINATIVE
-
-
-_STANDS = ("დგა", "ზის", "სხედ", "დევს", "წევს", "არის", "იდგ", "იჯდ", "მდებარ")
-
-
-def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
-    """Yield what stands before one that may be an adverb, where it goes with none."""
-    post, noun = words[index].text, words[index - 1]
-    following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
-    dative = genitive_of_a_dative(noun.text)
-    if post == "დროს" and dative and noun.text not in persons() and not _spends_time(words, index):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)
-        return
-    acts = _is_action(noun.text) or noun.text.endswith("იას")
-    if post == "შემდეგ" and noun.text in _TIMES and noun.text != "დღეს":
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _TIMES[noun.text], sure=False)
-        return
-    nominative = noun_case(noun.text) == NOMINATIVE and not is_adjective(noun.text)
-    if (
-        post == "შემდეგ"
-        and _is_action_in_the_nominative(noun.text)
-        and _leads_to_something_done(words, index)
-    ):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
-        return
-    if post == "შემდეგ" and nominative and index + 1 == len(words) and not following:
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
-        return
-    event = index == 1 and post == "შემდეგ" and noun.text in _EVENTS
-    # კარს წინ დგას; საწყობის კარს წინ გაჩერდა.
-    last = index + 2 == len(words) and index > 1 and words[index - 2].text.endswith("ის")
-    event = event or (post == "წინ" and (following.startswith(_STANDS) or last))
-    if dative and (event or post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
-        if not any(word.text.startswith(_GO_WITH_DATIVE) for word in words[index + 1 : index + 5]):
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)
-    elif (
-        post in _AROUND
-        and post not in _AGAINST[1:]
-        and noun_case(noun.text) == NOMINATIVE
-        and not is_adjective(noun.text)
-    ):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)

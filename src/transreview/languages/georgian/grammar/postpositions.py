@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
-from transreview.languages.georgian.grammar.postposition_cases import genitive_of_a_dative
+from transreview.languages.georgian.grammar.postposed_forms import genitive_of_a_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
     text_between,

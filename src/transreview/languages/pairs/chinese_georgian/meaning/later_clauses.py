@@ -43,9 +43,9 @@ def later_persons(source: str, target: str) -> Iterator[Divergence]:
             continue
         clause = _behind(joints, target)
         if clause is not None and not speaks_of_itself(clause[1]):
-            found = of_another(clause[1])
-            if found is not None:
-                yield _speaker(match.span("who"), found, clause[0])
+            other = of_another(clause[1])
+            if other is not None:
+                yield _speaker(match.span("who"), other, clause[0])
         return
     if (mine := _mine_or_ours(source, target)) is not None:
         yield mine

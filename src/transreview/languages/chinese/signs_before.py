@@ -1,0 +1,31 @@
+"""What is said of degrees and percentages before the number: 零下十五度, 摄氏25度, 负5%."""
+
+from __future__ import annotations
+
+import re
+
+from transreview.languages.quantity import QuantityKind
+
+_BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![0-9A-Za-z])[-−])(?:[摄攝华華]氏)?\s?$")
+# Whose degrees they are may be said first: 摄氏25度, 零下摄氏5度, 摄氏零下5度.
+_SCALE_BEFORE = re.compile(r"(?:(?P<celsius>[摄攝])|[华華])氏(?:零下|負|负|[-−])?\s?$")
+_LONGEST_SIGN = 5
+
+
+def scale_before(text: str, start: int, unit: str) -> tuple[str, int]:
+    """Return the unit of a number with the scale named before it, if one is, and where that begins."""
+    named = _SCALE_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start) if unit == "°" else None
+    return ("°C" if named["celsius"] else "°F", named.start()) if named else (unit, start)
+
+
+def is_below_zero(text: str, start: int, kind: QuantityKind, unit: str) -> bool:
+    """Whether a temperature or a percentage has a sign before it: 零下十五度, -15℃, 负5%."""
+    if kind is not QuantityKind.PERCENT and unit not in {"°", "°C", "°F"}:
+        return False
+    return _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start) is not None
+
+
+def sign_start(text: str, start: int) -> int:
+    """Return where the sign before a number begins, or the number itself where it has none."""
+    match = _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start)
+    return match.start() if match else start
