@@ -45,6 +45,8 @@ def is_of_a_name(words: Sequence[Word], fault: Fault) -> bool:
     if fault.kind is FaultKind.LETTER:
         surely = behind_a_name and _given_names()[words[at - 1].text]
         return surely or _SURNAME.fullmatch(words[at].text) is not None
+    if fault.kind is FaultKind.AGREEMENT and _SURNAME.fullmatch(words[at].text):
+        return True  # no participle: გელაშვილმა
     if words[at].text not in _given_names() or at + 1 == len(words) or not text_between(words, at):
         return False
     return _given_names()[words[at].text] or _is_a_surname(words[at + 1].text)
