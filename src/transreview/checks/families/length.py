@@ -10,6 +10,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import target_known
 from transreview.checks.features import Features
 from transreview.i18n import _
+from transreview.languages.pairs.coverage import all_answered, is_answered
 from transreview.model.finding import Severity, Side
 from transreview.model.unit import UnitKind
 
@@ -147,7 +148,7 @@ def sentence_count(features: Features) -> Iterator[Hit]:
     if in_target < in_source:
         # Two sentences are often one in the other language; of three or more, one is rather gone.
         slack = 0.7 if in_source == 2 else 0.0
-        if features.source_size < _SHORTEST_SENTENCE * in_source:
+        if features.source_size < _SHORTEST_SENTENCE * in_source or _are_joined(features):
             return  # short ones are joined at will
         for severity, limit in _DROPPED if _tells_much(features) else _DROPPED[1:]:
             if deviation <= (limit if severity is Severity.WARNING else limit - slack):
@@ -155,12 +156,30 @@ def sentence_count(features: Features) -> Iterator[Hit]:
                 yield Hit(end, end, message, str(in_source), found=str(in_target), severity=severity)
                 return
         return
+    start = features.target_sentences[-1][0]
+    if deviation < _ADDED[-1][1] or _is_parted(features, start):
+        return
     for severity, limit in _ADDED if _tells_much(features) else _ADDED[1:]:
         if deviation >= limit:
-            start = features.target_sentences[-1][0]
             message = _("A sentence seems to be added")
             yield Hit(start, end, message, str(in_source), found=str(in_target), severity=severity)
             return
+
+
+def _are_joined(features: Features) -> bool:
+    """Whether every sentence of the source is answered in the translation, where two became one."""
+    sentences = [features.source[start:end] for start, end in features.source_sentences]
+    return all_answered(sentences, features.target, *_codes(features))
+
+
+def _is_parted(features: Features, start: int) -> bool:
+    """Whether the last sentence of the translation answers to a part of the source: one became two."""
+    written = features.target
+    return is_answered(written[start:], written[:start], features.source, *_codes(features))
+
+
+def _codes(features: Features) -> tuple[str, str]:
+    return features.context.source.code, features.context.target.code
 
 
 def _told(text: str, sentences: Sequence[tuple[int, int]]) -> int:

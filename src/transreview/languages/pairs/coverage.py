@@ -8,6 +8,7 @@ without spaces between words; where the lexicon knows little, nothing is said.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -95,6 +96,59 @@ def counterparts_in(words: str, target: str, source_code: str, target_code: str)
         return 0
     there = set(map(_keys(target_code).__getitem__, _WORD.findall(target.lower())))
     return sum(not there.isdisjoint(associations.counterparts(word)) for word in _cut(words, associations))
+
+
+def is_answered(sentence: str, rest: str, source: str, source_code: str, target_code: str) -> bool:
+    """Whether words of a source answer to a sentence of its translation, which then is not added to it.
+
+    Words that answer to the rest of the translation do not count: what is said twice is added.
+
+    Args:
+        sentence: A sentence of the translation, in a language with spaces.
+        rest: The translation without it.
+        source: Text in a language without spaces.
+        source_code: Bare code of the source language.
+        target_code: Bare code of the target language.
+    """
+    associations = _associations(source_code, target_code)
+    if associations is None:
+        return False
+    key = _keys(target_code).__getitem__
+    written, others = (_WORD.findall(text.lower()) for text in (sentence, rest))
+    there, elsewhere = set(map(key, written)), set(map(key, others))
+    of_words = list(map(associations.counterparts, _cut(source, associations)))
+    if not any(there.isdisjoint(of) and not elsewhere.isdisjoint(of) for of in of_words):
+        return False  # all is said in the sentence, and something twice
+    found = sum(not there.isdisjoint(of) and elsewhere.isdisjoint(of) for of in of_words)
+    return found >= _ANSWERS or found * _LONGEST_OF_ONE >= len(written) > 0
+
+
+# So many words answer, or one to so many.
+_ANSWERS, _LONGEST_OF_ONE = 2, 6
+
+
+def all_answered(sentences: Sequence[str], target: str, source_code: str, target_code: str) -> bool:
+    """Whether every sentence of a source is answered in its translation, so that none is missing there.
+
+    Args:
+        sentences: The sentences, in a language without spaces.
+        target: The translation, in a language with spaces.
+        source_code: Bare code of the source language.
+        target_code: Bare code of the target language.
+    """
+    associations = _associations(source_code, target_code)
+    if associations is None:
+        return False
+    words = [_cut(sentence, associations) for sentence in sentences]
+    there = set(map(_keys(target_code).__getitem__, _WORD.findall(target.lower())))
+    return any(words) and all(
+        sum(not there.isdisjoint(associations.counterparts(word)) for word in each) >= _MOST * len(each)
+        for each in words
+    )
+
+
+# Of the words of a sentence that is there, so many are answered.
+_MOST = 0.45
 
 
 class _Keys(dict[str, str]):
