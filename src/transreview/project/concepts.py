@@ -62,7 +62,7 @@ class Concepts:
                 values: dict[str, Any] = {
                     "place": place, "subject": concept.subject, "definition": concept.definition,
                     "status": concept.status.value, "note": concept.note,
-                    "terms": json.dumps([asdict(term) for term in concept.terms], ensure_ascii=False),
+                    "terms": json.dumps([_stored(term) for term in concept.terms], ensure_ascii=False),
                 }  # fmt: skip
                 number = gone.pop(concept.id, None)
                 if number is None:
@@ -76,6 +76,11 @@ class Concepts:
             for name, changed in (settings or {}).items():
                 change_setting(change, name, changed)
             return count
+
+
+def _stored(term: Term) -> dict[str, Any]:
+    """Return a term as it is kept: hints in the order of written files, so that only news are a change."""
+    return asdict(term) | {"grammar": sorted(term.grammar)}
 
 
 def _concept(row: Row) -> Concept:

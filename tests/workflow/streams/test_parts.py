@@ -279,6 +279,19 @@ def test_pieces_of_a_table_are_read_with_what_their_folders_say(tmp_path):
     assert left_out([tmp_path]) == []
 
 
+def test_pieces_of_a_table_that_go_in_a_circle_are_refused(tmp_path):
+    (tmp_path / "corpus" / "a=1").mkdir(parents=True)
+    write_lines(tmp_path / "corpus" / "a.jsonl", [{"id": "0"}])
+    (tmp_path / "corpus" / "a=1" / "b=2").symlink_to("..")
+    with pytest.raises(InputError, match="in a circle"):
+        corpus_files([tmp_path / "corpus"])
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "corpus" / "a=1" / "b=2").unlink()
+    (tmp_path / "corpus" / "a=1" / "b=2").symlink_to(tmp_path / "elsewhere")
+    write_lines(tmp_path / "elsewhere" / "b.jsonl", [{"id": "1"}])
+    assert {file.name for file in corpus_files([tmp_path / "corpus"])} == {"a.jsonl", "b.jsonl"}
+
+
 def test_a_document_that_a_folder_names_stays_in_one_part(tmp_path):
     folder = tmp_path / "document=d"
     folder.mkdir()

@@ -58,6 +58,15 @@ def test_a_later_version_changes_what_differs_and_one_undo_takes_it_back(tmp_pat
         assert "party" in project_glossary(project).by_id
 
 
+def test_what_was_written_as_a_file_and_is_shared_again_changes_nothing(tmp_path, file):
+    file.write_text(CSV.replace("შეხვედრა,", "შეხვედრა,place|exact|head=1"), encoding="utf-8")
+    with Project.open(small_project(tmp_path / "p.transreview")) as project:
+        share_glossary(project, file, "terms")
+        again = tmp_path / "again.csv"
+        again.write_bytes(glossary_paths(project)[0].read_bytes())
+        assert share_glossary(project, again, "terms") == 0
+
+
 def test_a_glossary_is_shared_and_used_by_one_change(tmp_path, file):
     with Project.open(small_project(tmp_path / "p.transreview")) as project:
         last = project.journal.last_id()

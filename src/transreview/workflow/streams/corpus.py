@@ -89,9 +89,16 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _all_entries(folder: Path) -> Iterator[Path]:
-    """Yield what is in a folder, by name, and in the folders in it that are pieces of a table."""
+    """Yield what is in a folder, by name, and in the folders in it that are pieces of a table.
+
+    Raises:
+        InputError: A link leads back to where one was: the same records would be read again and again.
+    """
+    above = (folder, *folder.parents)
     for entry in _entries(folder):
         if is_partition(entry) and entry.is_dir():
+            if entry.is_symlink() and any(entry.samefile(one) for one in above):
+                raise reading_failed(entry, OSError(errno.ELOOP, ""))
             yield from _all_entries(entry)
         else:
             yield entry
