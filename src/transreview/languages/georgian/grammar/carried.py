@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.clauses import case_of, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, listed
 from transreview.languages.georgian.grammar.felt_numbers import number_of_feeling
 from transreview.languages.georgian.grammar.modifying import is_modifier_in_ma
 from transreview.languages.georgian.grammar.preverbs import PREVERB
+from transreview.languages.georgian.grammar.receivers import gives
 from transreview.languages.georgian.grammar.relatives import MANY_TOGETHER
 from transreview.languages.georgian.grammar.subjects import ergative, may_be_ergative
 from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import (
+    WITH_A_DATIVE,
     bodies,
     is_copula,
     names_people,
@@ -70,7 +72,7 @@ _ARE = frozenset(("არიან", "იყვნენ", "იქნები�
 
 _ACTORS = _Actors()
 # What a clause begins with that goes on about who acts in the one before.
-_GOES_ON = frozenset(("მაგრამ", "თუმცა", "ხოლო", "და"))
+_GOES_ON = frozenset(("მაგრამ", "თუმცა", "ხოლო", "და", "რადგან", "რადგანაც", "ვინაიდან"))
 _OTHERS = {"ისინი": "Nom", "მათ": "Erg", "ის": "Nom", "იგი": "Nom", "მან": "Erg"}
 
 
@@ -80,6 +82,9 @@ def actors_carried(clauses: Sequence[Sequence[Sequence[Word]]]) -> Iterator[Faul
     Args:
         clauses: The clauses of a text, each cut where და joins two of them.
     """
+    actors = {_ACTORS[word.text] for parts in clauses for part in parts for word in part}
+    if len(actors - {None}) <= 1:
+        return
     acting: Actor | None = None
     before: Sequence[Word] = ()
     for parts in clauses:
@@ -128,6 +133,7 @@ def _named(part: Sequence[Word], verbs: Sequence[int]) -> Actor | None:
         word.text
         for place, word in enumerate(part)
         if place != verbs[0]
+        and word.text not in DURATIONS
         and case_of(word.text) == form.subject
         and is_noun(word.text)
         and not _stands_before_another(part, place, form.subject)
@@ -179,7 +185,8 @@ def _of_another(part: Sequence[Word], place: int, acting: Actor, *, joined: bool
     form = verb_form(verb.text)
     if actor is None or actor == acting or form is None or actor.person != 3:
         return
-    if not joined and form.subject == "Nom" and form.object != "Dat":
+    alone = form.subject == "Nom" and form.object != "Dat" and verb.text not in WITH_A_DATIVE
+    if not joined and alone and not any(case_of(word.text) == "Dat" for word in part):
         return  # ექსპერტები შეიკრიბნენ, მიმდინარეობს მოლაპარაკება
     if form.subject == "Dat" and (acting.person == 1 or not (joined or part[0].text in _GOES_ON)):
         return
@@ -195,7 +202,8 @@ def _of_another(part: Sequence[Word], place: int, acting: Actor, *, joined: bool
     ]
     if any(_may_act(word, form.subject) for word in others):
         return
-    if actor.plural and not acting.plural and any(map(_tells_of_another, others)):
+    elsewhere = any(map(_tells_of_another, others)) or _is_done_to_him(verb, part)
+    if actor.plural and not acting.plural and elsewhere:
         return
     right = ""
     if acting.person == _THIRD:
@@ -227,6 +235,14 @@ def _stands_before_its_noun(part: Sequence[Word], at: int) -> bool:
 
 
 _BEFORE_NOUNS = frozenset(("ყველა", "ბევრი", "ზოგი"))
+
+
+def _is_done_to_him(verb: Word, part: Sequence[Word]) -> bool:
+    """Whether others may do something to who acts in the clause before: მოითხოვა, მაგრამ უარი უთხრეს."""
+    things = [word for word in part if case_of(word.text) == "Nom" and word is not verb]
+    form = verb_form(verb.text)
+    to_him = gives(verb.text) and not any(case_of(word.text) == "Dat" for word in part)
+    return form is not None and form.subject == "Erg" and (not things or to_him)
 
 
 def _tells_of_another(word: str) -> bool:

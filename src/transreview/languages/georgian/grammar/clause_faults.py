@@ -23,6 +23,7 @@ from transreview.languages.georgian.grammar.dative_subjects import takes_no_dati
 from transreview.languages.georgian.grammar.dative_verbs import (
     datives_that_must,
     genitive_objects,
+    genitives_as_objects,
     two_before_a_dative_verb,
     two_datives,
 )
@@ -196,6 +197,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from (
             plain_objects_of_turns(clause, cases) if ergatives else plain_subjects_of_turns(clause, cases)
         )
+        yield from genitives_as_objects(clause, cases, place, form)
         if form.object == "Nom" and not ergatives:
             yield from _plain_subjects(clause, cases, place)
             yield from two_datives(clause, cases)

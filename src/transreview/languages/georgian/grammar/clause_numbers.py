@@ -15,7 +15,7 @@ from transreview.languages.georgian.grammar.verbs import (
     people,
 )
 from transreview.languages.georgian.grammar.versions import VerbForm
-from transreview.languages.georgian.grammar.words import Word, is_of_a_people
+from transreview.languages.georgian.grammar.words import Word, is_in_a_vowel, is_of_a_people
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -48,14 +48,14 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
         if not (at + 1 in subjects and (_is_of_the_next(clause, at) or is_modifier_in_ma(clause[at].text)))
     ]
     if len(subjects) > 1:  # how they are: კმაყოფილნი დარჩნენ
-        subjects = [at for at in subjects if not clause[at].text.endswith(_OLD_PLURALS)]
+        subjects = [at for at in subjects if not _is_old_plural(clause[at].text)]
     if len(subjects) != 1 or _is_counted(clause, subjects[0]):
         return
     subject = clause[subjects[0]].text
     if not _surely_acts(clause, subjects[0], verb):
         yield from _before_its_people(clause, cases, place, form)
         return
-    many = subject.endswith(("ები", "ებმა", "ებიც", "ნიც", "ულნი", "ილნი", "ელნი"))
+    many = subject.endswith(("ები", "ებმა", "ებიც", "ნიც")) or _is_old_plural(subject)
     if any(_may_be_subject(clause, at) for at in range(len(clause))):
         return
     somebody = subject in people() or names_people(subject) or subject in animals()
@@ -66,6 +66,13 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
 
 
 _OLD_PLURALS = ("ულნი", "ილნი", "ელნი", "არნი")
+
+
+def _is_old_plural(word: str) -> bool:
+    """Whether a word says how many people are: დაშავებულნი, უკმაყოფილონი."""
+    return word.endswith(_OLD_PLURALS) or (word.endswith("ონი") and is_in_a_vowel(word[:-2]))
+
+
 # Who takes somebody along stands in the dative, or needs no word: სტუმრები ტერასაზე გამყავს.
 _WITH_ONE = ("ყავს", "ყავთ", "აქვს", "აქვთ")
 

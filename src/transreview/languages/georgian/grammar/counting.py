@@ -60,6 +60,8 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         if words[before + 1].text.endswith(MADE_OF_A_NUMBER):
             continue  # 400 მეტრიანი დისტანციები
+        if words[before].text.endswith("მა") and not word.text.endswith("ებმა"):
+            continue  # ნახევარზე მეტმა მეცნიერებები აირჩია
         theirs = False
         if word.text.endswith(("ების", "ებისა")) and text_between(words, place):
             after = words[place + 1].text if place + 1 < len(words) else ""

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun, joins_nouns
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.modifying import modifier
+from transreview.languages.georgian.grammar.noun_cases import GENITIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import people, persons
+from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -35,6 +37,26 @@ def genitive_objects(clause: Sequence[Word], place: int) -> Iterator[Fault]:
     noun = clause[place - 1]
     if place and place + 1 == len(clause) and noun.text.endswith("ების") and is_form(f"{noun.text[:-2]}ი"):
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-2]}ს")
+
+
+def genitives_as_objects(
+    clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
+) -> Iterator[Fault]:
+    """Yield the genitive right before an aorist that has no object: მან ფაკულტეტის დაამთავრა."""
+    if form.object != "Nom" or "Erg" not in cases or not set(cases) <= {"Erg", "-", "Verb"}:
+        return
+    if place + 1 != len(clause) or place < _FEWEST:
+        return
+    noun = clause[place - 1]
+    if noun_case(noun.text) != GENITIVE or not noun.text.endswith("ის") or cases[place - 2] == "Erg":
+        return
+    plain = f"{noun.text[:-2]}ი"
+    right = plain if is_form(plain) else f"{noun.text[:-2]}ა"
+    if is_form(right):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=False)
+
+
+_FEWEST = 3
 
 
 def datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:

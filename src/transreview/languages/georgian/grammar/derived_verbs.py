@@ -16,10 +16,10 @@ _HAS_BECOME = re.compile(f"(?P<participle>{PREVERB}[ა-ჰ]{{2,}}(?:ულ|ი�
 # What went on or would: გრძელდებოდა, დამთავრდებოდა, უჩიოდნენ, ზრდიდა.
 _WENT_ON = re.compile("(?P<stem>[ა-ჰ]{2,}(?:ო|ი|ენ|ინ|ამ|ევ)დ)(?P<ending>ა|ნენ)")
 # Who will go somewhere: გადავა, მივა, გამოვლენ.
-_WILL_GO = re.compile(f"(?:{PREVERB}|გავ|შემო)(?P<ending>ვა|ვლენ)")
+_WILL_GO = re.compile(f"{PREVERB}(?:ვა|ვლენ)")
 _LONG_STEM = 7
-_ACTIVE = re.compile("[ა-ჰ]{2,}(?:ენ|ინ)(?P<ending>ს|ენ)")
-_ENDS = ("და", "ნენ", "ეს", "ა", "ან", "იყო", "ვა", "ვლენ", "ენს", "ინს", "ენენ", "ინენ")
+_ENDS = ("ნენ", "დეს", "ა", "ან", "იყო", "ვლენ", "ენს", "ინს", "ენენ", "ინენ")
+_HAS_BECOME_ENDS = ("ულა", "ილა", "არა", "ულან", "ილან", "არან", "იყო", "იყვნენ")
 
 
 def derived(word: str) -> VerbForm | None:
@@ -30,24 +30,35 @@ def derived(word: str) -> VerbForm | None:
     """
     if not word.endswith(_ENDS):
         return None
-    if (match := _BECAME.fullmatch(word)) is not None:
-        return _became(match)
-    if (match := _HAS_BECOME.fullmatch(word)) is not None:
-        known = is_form(f"{match['participle']}ი") and not is_form(f"{word}ს") and not is_form(f"{word}მ")
-        return _of_itself(match["ending"] in ("ან", "იყვნენ")) if known else None
-    if (match := _WENT_ON.fullmatch(word)) is not None:
-        known = is_form(f"{match['stem']}ა") and not is_form(f"{match['stem']}ას")
-        return _of_itself(match["ending"] == "ნენ") if known else None
-    if (match := _WILL_GO.fullmatch(word)) is not None:
-        known = is_form(word) and not is_form(f"{word}ს")
-        return VerbForm("Nom", plural=match["ending"] == "ვლენ") if known else None
-    if (form := _with_another(word)) is not None:
-        return form
-    if (match := _ACTIVE.fullmatch(word)) is not None and is_form(word):
-        one = word if match["ending"] == "ს" else f"{word[:-2]}ს"
-        noun = is_form(f"{one[:-1]}ი") or is_form(f"{one[:-1]}ის") or not is_form(one)
-        return None if noun else VerbForm("Nom", plural=match["ending"] == "ენ", guessed=True)
-    return None
+    if word.endswith(("შია", "ზეა")):  # "is" in or on something: ცენტრშია
+        return VerbForm("Nom", plural=False, object="Nom") if is_form(word[:-1]) else None
+    if word.endswith(("და", "დნენ", "დეს")):
+        if (match := _BECAME.fullmatch(word)) is not None:
+            return _became(match)
+        match = _WENT_ON.fullmatch(word)
+        known = match is not None and is_form(f"{match['stem']}ა") and not is_form(f"{match['stem']}ას")
+        if known:
+            return _of_itself(word.endswith("ნენ"))
+    elif word.endswith(_HAS_BECOME_ENDS):
+        match = _HAS_BECOME.fullmatch(word)
+        if match is None or not is_form(f"{match['participle']}ი"):
+            return _with_another(word)
+        noun = is_form(f"{word}ს") or is_form(f"{word}მ")
+        return None if noun else _of_itself(match["ending"] in ("ან", "იყვნენ"))
+    elif word.endswith(("ვა", "ვლენ")):
+        known = _WILL_GO.fullmatch(word) is not None and is_form(word) and not is_form(f"{word}ს")
+        return VerbForm("Nom", plural=word.endswith("ვლენ")) if known else None
+    elif word.endswith(("ენს", "ინს", "ენენ", "ინენ")):
+        return _active(word)
+    return _with_another(word)
+
+
+def _active(word: str) -> VerbForm | None:
+    """Return what a present in -ენს asks, which the dictionary has as no noun: ახდენს."""
+    one = word if word.endswith("ს") else f"{word[:-2]}ს"
+    noun = is_form(f"{one[:-1]}ი") or is_form(f"{one[:-1]}ის")
+    known = is_form(word) and is_form(one) and not noun
+    return VerbForm("Nom", plural=one != word, guessed=True) if known else None
 
 
 def _became(match: re.Match[str]) -> VerbForm | None:
@@ -80,7 +91,7 @@ def for_somebody(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | N
         word: A verb of the third person.
         known_forms: The verbs of which it is listed what they ask.
     """
-    match = _VERSION.fullmatch(word)
+    match = _VERSION.fullmatch(word) if word.startswith(("უ", "მი", "გ")) else None
     known = known_forms.get(match["rest"]) if match is not None else None
     if known is None or known.subject != "Nom" or known.object != "Dat" or is_form(f"{word[:-1]}ი"):
         return None
@@ -92,7 +103,7 @@ _WITH_ANOTHER = re.compile(f"{PREVERB}?(?P<stem>ე[ა-ჰ]{{3,}})(?P<ending>�
 
 
 def _with_another(word: str) -> VerbForm | None:
-    match = _WITH_ANOTHER.fullmatch(word)
+    match = _WITH_ANOTHER.fullmatch(word) if "ე" in word[:5] else None
     if match is None or not is_form(f"{match['stem']}ება") or is_form(f"{match['stem']}ის"):
         return None
     noun = is_form(f"{word}ს") or is_form(f"{word}მ")

@@ -112,6 +112,8 @@ def without_its_vowel(word: str) -> str:
         return ""
     stem, ending = match["stem"], match["ending"]
     short = f"{stem[:-2]}{stem[-1]}"
+    if stem in _MONTHS and not ending.startswith("ებ"):
+        return short + ending
     nominative = f"{stem}ი" if is_form(f"{stem}ი") else f"{stem}ა"
     if not is_form(nominative) or not is_form(f"{short}ის") or is_form(f"{stem}ე"):
         return ""
@@ -126,6 +128,7 @@ def without_its_vowel(word: str) -> str:
     return short + ending if not many or is_form(f"{short}ები") or is_form(f"{short}ების") else ""
 
 
+_MONTHS = frozenset(("იანვარ", "თებერვალ", "სექტემბერ", "ოქტომბერ", "ნოემბერ", "დეკემბერ"))
 # Before these a noun has lost its vowel: მეგობრისგან, for მეგობარიგან.
 _BEHIND_SHORTENED = ("დან", "მდე", "იგან", "გან", "იკენ", "კენ", "ითვის", "თვის")
 

@@ -11,6 +11,7 @@ from transreview.languages.georgian.grammar.dative_subjects import takes_no_dati
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
+from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import (
     felt_by_many,
     is_copula,
@@ -81,6 +82,7 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
         yield from _must_of_another(clause)
     if verb is None:
         yield from _wants(clause)
+        yield from _done_by_me(clause)
         return
     if clause[0].text in people():
         return
@@ -196,6 +198,14 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
     if clause[place].text.endswith("ეს") and relative.text == "რომელიც":
         return
     yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
+
+
+def _done_by_me(clause: Sequence[Word]) -> Iterator[Fault]:
+    """Yield რომელმაც in a clause of what I or you do: რომელმაც გუშინ ვიყიდე."""
+    persons = [word for word in clause[1:] if person_of(word.text) is not None]
+    if clause[0].text in _ERGATIVE_RELATIVES and len(persons) == 1 and persons[0] is clause[-1]:
+        right = _ERGATIVE_RELATIVES[clause[0].text]
+        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right, sure=False)
 
 
 def _dative_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:

@@ -82,7 +82,7 @@ from transreview.languages.georgian.grammar.modifying import (
     is_modifier_in_ma,
     is_plain_modifier,
 )
-from transreview.languages.georgian.grammar.must import done_that_must_be, is_done, is_must_word
+from transreview.languages.georgian.grammar.must import asked_of_you, done_that_must_be, is_done, is_must_word
 from transreview.languages.georgian.grammar.own_objects import own_objects
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
 from transreview.languages.georgian.grammar.phrases import (
@@ -190,6 +190,8 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
             yield from for_me_and_another(parts[0])
     yield from numbers_of_relatives(words.clauses)
     yield from actors_carried(words.parts)
+    if len(words.clauses) > 1:
+        yield from asked_of_you(words.clauses)
     for first, rest in main_clauses(words.clauses, may_be_verb):
         parts = parts_of_clause(rest)
         whole = [*first, *parts[0]]

@@ -15,7 +15,12 @@ from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people, verb_form
 from transreview.languages.georgian.grammar.versions import VerbForm
-from transreview.languages.georgian.grammar.words import NOUNS_IN_URI, Word, is_noun_in_o, text_between
+from transreview.languages.georgian.grammar.words import (
+    NOUNS_IN_URI,
+    Word,
+    is_noun_in_o,
+    text_between,
+)
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -149,6 +154,10 @@ def _is_lost_before_a_dative(words: Sequence[Word], index: int) -> bool:
     if not following.endswith("ს") or noun_case(following) != DATIVE or noun_case(action) != NOMINATIVE:
         return False
     first = words[0].text
+    if case_of(first) == "Erg":
+        return any(
+            case_of(word.text) == "Nom" and is_noun(word.text) for word in words[index + 2 : index + 5]
+        )
     return case_of(first) == "Nom" and _names(first) and words[index + 2].gap != " "
 
 
@@ -226,7 +235,7 @@ def is_surely_a_noun(word: str) -> bool:
     if word.endswith(_LIKE_ADJECTIVES) and not word.endswith(_NOUNS_LIKE_ADJECTIVES):
         return False
     if word.endswith(("ები", *_ACTIONS)):
-        if is_form(f"{word[:-1]}ა") and word.endswith("ები"):
+        if is_form(f"{word[:-1]}ა") and word.endswith("ები") and not is_form(f"{word[:-1]}მა"):
             return False  # you: ესაუბრები
         food = word.startswith("სა") and is_form(f"{word[:-1]}ად")
         return not food or is_form(f"{word[:-3]}ი")  # საკვები, beside საკითხები

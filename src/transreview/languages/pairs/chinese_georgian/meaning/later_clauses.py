@@ -61,6 +61,10 @@ def later_persons(source: str, target: str) -> Iterator[Divergence]:
 _SECOND_OF_MINE = re.compile(
     f"^(?:如果|因为|虽然|当|只要|既然|由于)[^，。；]*，(?:那么?|就|便)?(?P<who>我们|我){_OF_OURS}[^，。；]*[。！]?$"
 )
+# What we think that we do.
+_WE_THINK = re.compile(
+    f"^(?:我们|我)(?:都|也|坚信|一直)?(?:相信|认为|希望|知道|保证|承诺|确信|决定)[^。；]*?(?:，|(?<=相信))(?P<who>我们|我){_OF_OURS}"
+)
 # What they do, in a sentence of mine.
 _THEY_TOO = re.compile("^(?:我)(?!们)[^。；]*?(?P<who>他们|她们)(?!的)")
 _OF_US = re.compile("我们|咱|本|双方|一起|共同|大家|一同|[和与跟同]我|我[和与跟同]")
@@ -73,24 +77,47 @@ _NAMES_HIM = re.compile("(?<![ა-ჰ])(?:ის|იგი|ისინი|მ�
 
 def _mine_or_ours(source: str, target: str) -> Divergence | None:
     """Return the verb of another where one of mine, of theirs or of yours stands in the source."""
-    if (mine := _SECOND_OF_MINE.match(source)) is not None and not _OTHERS.search(source):
+    if source[0] in "你您":
+        return _his_to_me(source, target)
+    found = None if _OTHERS.search(source) else _not_mine(source, target)
+    return found or (_ours_for_theirs(source, target) if source[0] == "我" else None)
+
+
+def _not_mine(source: str, target: str) -> Divergence | None:
+    """Return the verb of another in a second clause of mine or in what I think that I do."""
+    if (mine := _SECOND_OF_MINE.match(source)) is not None:
         clauses = target.split(", ")
-        if len(clauses) == _TWO and not speaks_of_itself(clauses[1]) and not _NAMES_HIM.search(clauses[1]):
-            found = of_another(clauses[1])
-            start = len(clauses[0]) + 2
-            return _speaker(mine.span("who"), found, start) if found is not None else None
-    if (they := _THEY_TOO.match(source)) is not None and not _OF_US.search(source):
-        ours = [word for word in words_of(target) if _is_of_us(word.text)]
-        if len(ours) == 1:
-            return _speaker(they.span("who"), (ours[0].start, ours[0].end), 0)
-    if (you := _YOU_TO_ME.match(source)) is not None and not _NAMES_HIM.search(target):
-        words = list(words_of(target))
-        told = [word for word in words if _is_his_to_me(word.text)]
-        if len(told) == 1 and not any(
-            case_of(word.text) in ("Nom", "") for word in words if word not in told
-        ):
-            return _speaker(you.span("who"), (told[0].start, told[0].end), 0)
-    return None
+        clause = (len(clauses[0]) + 2, clauses[1]) if len(clauses) == _TWO else None
+    elif (mine := _WE_THINK.match(source)) is not None:
+        clause = _behind("რომ", target)
+    else:
+        return None
+    if clause is None or speaks_of_itself(clause[1]) or _NAMES_HIM.search(clause[1]):
+        return None
+    found = of_another(clause[1])
+    return _speaker(mine.span("who"), found, clause[0]) if found is not None else None
+
+
+def _ours_for_theirs(source: str, target: str) -> Divergence | None:
+    """Return what we do in the translation of a sentence of mine that says what they do."""
+    they = None if _OF_US.search(source) else _THEY_TOO.match(source)
+    ours = [word for word in words_of(target) if _is_of_us(word.text)] if they is not None else []
+    if they is None or len(ours) != 1:
+        return None
+    return _speaker(they.span("who"), (ours[0].start, ours[0].end), 0)
+
+
+def _his_to_me(source: str, target: str) -> Divergence | None:
+    """Return what he does to me in the translation of what you do, where nobody is named."""
+    you = None if _NAMES_HIM.search(target) else _YOU_TO_ME.match(source)
+    if you is None:
+        return None
+    words = list(words_of(target))
+    told = [word for word in words if _is_his_to_me(word.text)]
+    others = (case_of(word.text) for word in words if word not in told)
+    if len(told) != 1 or any(case in ("Nom", "") for case in others):
+        return None
+    return _speaker(you.span("who"), (told[0].start, told[0].end), 0)
 
 
 def _is_of_us(word: str) -> bool:
@@ -160,6 +187,8 @@ def later_denials(
         plain: Takes out of a source what has the sign of a denial and denies nothing, keeping its length.
         denials_in: Tells how many words of a text deny something.
     """
+    if len(_NEVER_DENIES.findall(source)) < _TWO:
+        return None
     clauses = list(re.finditer("[^，；。！？]+", plain(source)))
     denied = [match for one in clauses if (match := _denied(one)) is not None]
     if len(clauses) != _TWO or len(denied) != _TWO:

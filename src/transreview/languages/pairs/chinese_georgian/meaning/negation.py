@@ -109,7 +109,7 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
         if not (_denies_outsiders(target, outsiders[0]) if outsiders else _denies_expressly(target)):
             yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
         return
-    denied = denies(target)
+    denied = denies(_whether(source, target))
     if denied and (lost := _lost_beside_another(source, target)):
         yield Divergence(DivergenceKind.NEGATION_LOST, lost)
         return
@@ -122,6 +122,11 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     denial = (unless, unless + 2) if unless >= 0 and not _ONLY.search(target) else _source_denial(source)
     if denial is not None and not says_it_otherwise(source, target):
         yield Divergence(DivergenceKind.NEGATION_LOST, denial)
+
+
+def _whether(source: str, target: str) -> str:
+    """Return a translation without თუ არა where the source asks whether: 还没有决定是否参加."""
+    return target.replace("თუ არა", " ") if "თუ არა" in target and "是否" in source else target
 
 
 def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:

@@ -80,7 +80,8 @@ def _unlike_its_time(source: str, target: str) -> Iterator[Divergence]:
         (BACK, _WHEN_BACK, will_be, may_be_past),
         (_AGO, _WHEN_BACK, will_be, may_be_past),
     ):
-        theirs, ours = said.search(source), when.search(target)
+        theirs = said.search(source)
+        ours = when.search(target) if theirs is not None else None
         if theirs is None or ours is None:
             continue
         start = max(target.rfind(mark, 0, ours.start()) for mark in ",;:„–—") + 1
