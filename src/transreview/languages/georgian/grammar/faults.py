@@ -122,7 +122,11 @@ _SOFT_HYPHEN = "\u00ad"
 def _in_place(text: str, found: Sequence[Fault]) -> list[Fault]:
     """Return what was found in a text without its soft hyphens, at its places in the text with them."""
     places = [place for place, letter in enumerate(text) if letter != _SOFT_HYPHEN]
-    return [fault._replace(start=places[fault.start], end=places[fault.end - 1] + 1) for fault in found]
+    return [
+        fault._replace(start=places[fault.start], end=places[fault.end - 1] + 1)
+        for fault in found
+        if fault.end > fault.start
+    ]
 
 
 # No fault needs two sentences, and sentences come again: in the versions of a paragraph that is being edited,
