@@ -23,6 +23,8 @@ def prose(text: str, marks: Sequence[InlineMark]) -> str:
     """
     if "\\" in text:
         text = _ESCAPE.sub("  ", text)
+    if "</" in text:
+        text = _NATIVE.sub(lambda match: " " * len(match[0]), text)
     return without_neutral(masked(text, marks) if marks else text)
 
 
@@ -37,6 +39,9 @@ CODE_ELEMENT = re.compile(
 )
 """An element of HTML that holds code, or a formula of TeX between dollar signs."""
 
+
+# What TMX and XLIFF keep of another format is code of that format: <bpt i="1">{\f12 </bpt>.
+_NATIVE = re.compile(r"<(bpt|ept|ph|it|ut)\b[^<>]*>.{0,500}?</\1>", re.DOTALL)
 
 # A line break or tab written out: the "n" of \n before a Georgian letter is no part of a word.
 _ESCAPE = re.compile(r"(?<!\\)\\[nrt](?![A-Za-z])")

@@ -13,6 +13,7 @@ from transreview.languages.batches import TEXTS_KEPT
 MARK = re.compile('["“”„‟«»＂「」『』]')
 # Inches (6'2"), and the sign inside a Hebrew abbreviation (או"ם); behind what such a sign stands.
 _NO_QUOTE = re.compile("(?:\\d['′’]\\s?\\d{1,2}(?:[½¼¾])?|[א-ת](?=.[א-ת]))[\"”]")
+_INCHES = re.compile(r"(?<!\d)(?:\d{1,2}(?:[.,]\d{1,2})?[½¼¾]?|[½¼¾])\"(?!\w)")
 _BEFORE_NO_QUOTE = re.compile("[\\d½¼¾א-ת]")
 _ALWAYS_OPENS = frozenset("„«「『‟")
 _ALWAYS_CLOSES = frozenset("»」』")
@@ -40,7 +41,13 @@ def marks(text: str) -> tuple[tuple[int, str], ...]:
     if not any(mark in '"”' and at and _BEFORE_NO_QUOTE.match(text, at - 1) for at, mark in found):
         return found
     others = {match.end() - 1 for match in _NO_QUOTE.finditer(text)}
-    return tuple([one for one in found if one[0] not in others])
+    inches = {match.end() - 1 for match in _INCHES.finditer(text)}
+    kept: list[tuple[int, str]] = []
+    for at, mark in found:
+        # Where nothing is open, a sign right behind a figure closes nothing either: a 5" screen.
+        if at not in others and not (at in inches and len(kept) % 2 == 0):
+            kept.append((at, mark))
+    return tuple(kept)
 
 
 def opens(text: str, index: int) -> bool:

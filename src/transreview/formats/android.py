@@ -79,6 +79,8 @@ def _string(
     name = given.get("name", "")
     if token.name not in {"string", "string-array", "plurals"} or not name:
         return
+    if given.get("product", "default") != "default":  # one more text of that name, for another device
+        name = f"{name} ({given['product']})"
     if given.get("translatable") == "false":
         left[Left.PROTECTED] += 1
         return

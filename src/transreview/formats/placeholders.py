@@ -42,7 +42,7 @@ PLACEHOLDERS: dict[str, str] = {
     # Mozilla: &brandShortName; no entity of HTML
     "entity": r"&[a-z]{3,}(?:[A-Z.][A-Za-z0-9]+)+;",
     # MediaWiki's $1, shells' $NAME
-    "dollar": r"\$(?:[1-9](?![\d.,])|[A-Z][A-Z0-9_]{2,}(?![\w$]))",
+    "dollar": r"\$(?:[1-9](?![\d.,]|[kKmMbB]n?(?![A-Za-z]))|[A-Z][A-Z0-9_]{2,}(?![\w$]))",
     # Swift: \(name), no formula \(x\)
     "swift": r"(?<!\\)\\\([A-Za-z_][\w.]{0,80}\)",
     # I18n.js, mailing lists: [[name]]

@@ -49,6 +49,12 @@ _VERSION = re.compile(
     r"(?![\d.]|\s?[%％元美欧万亿])"
     r"|(?<![\d.])(\d+\.\d+)\s?(?:版|版本)"
 )
+# In Latin letters any sentence begins with a capital: a name is one before which no amount goes on.
+_LATIN_VERSION = re.compile(
+    r"(?:(?<![A-Za-z])[Vv]ersion|(?<![A-Za-z])[vV]\.?|(?<![A-Za-z])[A-Z][A-Za-z+#.-]*[A-Za-z+#]"
+    r"(?=:?\s?\d+\.\d+(?:[^\w\s%€$£¥°.]|\.?\s*$|\.\s|\s(?:is|and|or|was|has|will|can|does|for|on|with|from|to)\b)))"
+    r":?\s?(\d+\.\d+)(?!\d|\.\d|\s?%)()"
+)
 _NUMBER = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d]|[.,]\d)")
 
 
@@ -66,7 +72,8 @@ def other_version(features: Features) -> Iterator[Hit]:
     """Report versions that stand as the same decimal number with other digits."""
     if features.is_empty:
         return
-    for match in _VERSION.finditer(features.source):
+    latin = "Latn" in features.context.source.scripts
+    for match in (_LATIN_VERSION if latin else _VERSION).finditer(features.source):
         version = match[1] or match[2]
         numbers = list(_NUMBER.finditer(features.target))
         if any(number.group() == version for number in numbers):

@@ -129,6 +129,7 @@ _TABLE: dict[str, Reading] = {
     **numbered(_MONTHS, Role.MONTH),
     **numbered(_WEEKDAYS, Role.WEEKDAY),
     **after("% percent percentage pct", _K.PERCENT),
+    **{word: Reading(Role.AFTER, kind=_K.PERCENT) for word in ("per cent", "per-cent")},
     **after("% century centuries", _K.CENTURY),
     **after(_CURRENCIES, _K.CURRENCY),
     **after(_MEASURES, _K.MEASURE),
@@ -160,7 +161,7 @@ LEXICON = Lexicon(
     decade="s",
     between="to|and|or",
     clock_point=True,
-    stopped=r"[APap]\.[Mm]\.?|U\.S\.?(?![A-Za-z])",
+    stopped=r"[APap]\.[Mm]\.?|U\.S\.?(?![A-Za-z])|[Pp]er[ -]cent(?![A-Za-z])",
     latin=True,
 )
 quantities = quantity_parser(LEXICON)
