@@ -17,6 +17,7 @@ from tests.project.conftest import TARGET
 from transreview.errors import InputError
 from transreview.project import Project
 from transreview.project.address import database_name
+from transreview.project.migrations import SCHEMA_VERSION
 from transreview.project.postgres_opening import examined
 from transreview.project.postgres_schema import SCHEMA
 
@@ -140,6 +141,17 @@ def test_a_project_comes_out_of_a_pool_and_is_not_made_through_one(pool, address
         assert "the server itself" in str(refused.value)
     with pytest.raises(InputError, match="no such database"):
         examined(Path(str(address).replace(database_name(address), database_name(address) + "_new")))
+
+
+@KINDS
+def test_an_earlier_schema_is_renewed_through_a_pool(pool, server, address, how):
+    database = database_name(address)
+    server.sql("ALTER TABLE transreview.unit DROP COLUMN markup", database)
+    server.sql("COMMENT ON SCHEMA transreview IS 'transreview 4'", database)
+    with Project.open(pool(*how)) as project:
+        assert [s.target for s in project.segments.all()] == list(TARGET)
+    said = server.sql("SELECT obj_description('transreview'::regnamespace)", database)
+    assert said == f"transreview {SCHEMA_VERSION}"
 
 
 def test_a_pool_that_allows_no_transactions_is_named(pool):

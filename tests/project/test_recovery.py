@@ -115,6 +115,17 @@ def test_a_full_disk_is_told_and_nothing_is_left_beside_the_damaged_file(worked,
     assert not (tmp_path / "again").exists()
 
 
+def test_work_that_no_backup_can_know_of_is_told_to_be_missing(worked, tmp_path, monkeypatch):
+    """Where the file says nothing of its tables, all comes from a backup, and its journal too."""
+    monkeypatch.setenv("TRANSREVIEW_BACKUPS", "5")
+    Project.open(worked).close()  # makes the copy
+    with Project.open(worked, user="Nino") as project:
+        project.segments.edit(1, "უფრო ახალი", revision=project.segments.get(1).revision)
+    damage(worked, "DROP TABLE journal")
+    result = rebuilt(worked, tmp_path / "saved")
+    assert any(one.startswith("what was done after 20") for one in result.lost), result.lost
+
+
 def test_flipped_bits_leave_what_can_be_recovered_readable(worked, tmp_path):
     """Whatever is damaged, the new file can be read from its beginning to its end."""
     whole, chance = worked.read_bytes(), random.Random(11)

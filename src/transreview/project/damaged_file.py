@@ -39,6 +39,15 @@ class DamagedFile:
         """Whether anything of a table can be read."""
         return next(self.rows(table, ("*",)), None) is not None
 
+    def highest_number(self, table: str) -> int:
+        """Return the highest number that a row of a table ever had, 0 where nobody knows."""
+        if self._connection is not None:
+            with contextlib.suppress(*UNREADABLE):
+                query = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+                row = self._connection.execute(query, (table,)).fetchone()
+                return int(row[0]) if row and isinstance(row[0], int) else 0
+        return 0
+
     def may_be_of(self, other: DamagedFile) -> bool:
         """Whether this is a copy of another project file, as far as the two say who they are.
 

@@ -99,6 +99,7 @@ def _fill(connection: sqlite3.Connection, sources: Sequence[DamagedFile], result
     units = _sound(sources, "unit", result)
     entries = _sound(sources, "journal", result)
     changes = _sound(sources, "change", result)
+    _name_missing_entries(sources[0], entries, changes, result)
     for table in (*JOURNALED, *UNRECORDED):
         match table:
             case "segment":
@@ -122,6 +123,24 @@ def _fill(connection: sqlite3.Connection, sources: Sequence[DamagedFile], result
                 connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
             except sqlite3.IntegrityError:  # two rows that cannot both be right
                 result.lost.append(_no_backup(table, row.get("id", "")))
+
+
+def _name_missing_entries(
+    file: DamagedFile, entries: dict[Any, Values], changes: dict[Any, Values], result: Recovered
+) -> None:
+    """Say that work may be missing where the file's own journal cannot be read to its end.
+
+    A backup knows nothing of what came after it, and a segment that is put together again from the journal is
+    then as it was before.
+    """
+    last = max(entries, default=0)
+    is_whole = all(file.has(table) and table not in file.unreadable for table in ("journal", "change"))
+    reaches = file.highest_number("journal") == last == len(entries) and max(changes, default=0) == len(
+        changes
+    )
+    if last and not is_whole and not reaches:
+        words = _("what was done after {moment} may be missing: the journal cannot be read to its end")
+        result.lost.append(words.format(moment=entries[last]["at"]))
 
 
 def _name_unreadable(sources: Sequence[DamagedFile], result: Recovered) -> None:
