@@ -76,15 +76,21 @@ _GOES_ON = frozenset(("მაგრამ", "თუმცა", "ხოლო", "
 _OTHERS = {"ისინი": "Nom", "მათ": "Erg", "ის": "Nom", "იგი": "Nom", "მან": "Erg"}
 
 
+def several_act(texts: Sequence[str]) -> bool:
+    """Whether verbs of different persons or numbers are among some words."""
+    actors = set(map(_ACTORS.__getitem__, texts))
+    return len(actors) > _ONE_AND_NO_VERB or (len(actors) > 1 and None not in actors)
+
+
+_ONE_AND_NO_VERB = 2
+
+
 def actors_carried(clauses: Sequence[Sequence[Sequence[Word]]]) -> Iterator[Fault]:
     """Yield the later verbs of a sentence whose person or number is not that of who acts in it.
 
     Args:
         clauses: The clauses of a text, each cut where და joins two of them.
     """
-    actors = {_ACTORS[word.text] for parts in clauses for part in parts for word in part}
-    if len(actors - {None}) <= 1:
-        return
     acting: Actor | None = None
     before: Sequence[Word] = ()
     for parts in clauses:

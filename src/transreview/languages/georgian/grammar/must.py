@@ -11,10 +11,8 @@ from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-
-def is_must_word(word: str) -> bool:
-    """Whether a word says that something must be done."""
-    return word == "უნდა"
+is_must_word = frozenset(("უნდა",)).__contains__
+"""Whether a word says that something must be done."""
 
 
 def is_done(word: str) -> bool:

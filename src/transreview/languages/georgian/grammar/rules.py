@@ -30,7 +30,7 @@ from transreview.languages.georgian.grammar.appositions import (
     may_name_who_acts,
     names_in_another_case,
 )
-from transreview.languages.georgian.grammar.carried import actors_carried
+from transreview.languages.georgian.grammar.carried import actors_carried, several_act
 from transreview.languages.georgian.grammar.clause_faults import clause_faults, may_be_verb
 from transreview.languages.georgian.grammar.clauses import clauses_of
 from transreview.languages.georgian.grammar.coordination import (
@@ -188,17 +188,18 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         yield from pronoun_faults(parts[0])
         if len(parts[0]) > 1 and parts[0][1].text == "და":
             yield from for_me_and_another(parts[0])
-    yield from numbers_of_relatives(words.clauses)
-    yield from actors_carried(words.parts)
+    texts = [word.text for word in words]
     if len(words.clauses) > 1:
+        yield from numbers_of_relatives(words.clauses)
         yield from asked_of_you(words.clauses)
+    if several_act(texts):
+        yield from actors_carried(words.parts)
     for first, rest in main_clauses(words.clauses, may_be_verb):
         parts = parts_of_clause(rest)
         whole = [*first, *parts[0]]
         yield from clause_faults(whole)
         yield from actors_carried([[whole, *parts[1:]]])
         yield from pronoun_faults(whole)
-    texts = [word.text for word in words]
     yield from plain_owners(words, texts)
     if not IS_AN_OFFICER.isdisjoint(texts):
         yield from plain_bodies(words)

@@ -111,7 +111,9 @@ LETS_DO = ("ებინა", "ებინეს", "ვინა", "ვინ�
 @lru_cache(maxsize=1 << 16)
 def verb_form(word: str) -> VerbForm | None:
     """Return what a word asks of its clause as a verb of the third person; None where it may be no verb."""
-    return _known_form(word) or derived(word) or for_somebody(word, _forms())
+    if (known := _known_form(word)) is not None or (known := derived(word)) is not None:
+        return known
+    return for_somebody(word, _forms()) if word.startswith(("უ", "მ", "გ")) else None
 
 
 def _known_form(word: str) -> VerbForm | None:
