@@ -11,6 +11,7 @@ from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.near_words import everyday_form, near_word
 from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
+from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.verb_spelling import (
     adverb_with_a_letter,
     cut_short,
@@ -74,7 +75,21 @@ def is_misspelt(word: str) -> bool:
         return False
     if word.endswith("ენ") and is_form(f"{word[:-2]}ს"):
         return False  # of many, where the dictionary has one: აჯილდოებენ
+    if word.endswith(_OF_YOU) and _is_of_an_aorist(word):
+        return False
     return bool(mended(word) or _verb_or_place(word) or _likely(word)) or near_word(word) is not None
+
+
+# What is said to you of what is done once, and that you should do it: დახარე, გამოთვალო.
+_OF_YOU = ("ე", "ეთ", "ო", "ოთ")
+
+
+def _is_of_an_aorist(word: str) -> bool:
+    """Whether a word is the second person of a verb whose third person the dictionary has: დახარა."""
+    stem = word.removesuffix("თ")[:-1]
+    if not is_form(f"{stem}ა") or is_form(f"{stem}ას"):
+        return False
+    return stem.startswith(PREVERBS) or any(is_form(stem + ending) for ending in ("ეს", "ოს", "ონ"))
 
 
 _ACTION = re.compile("([ა-ჰ]{3,}?)(?:ა|ის|ას|ით|ად|ისა|ასა|ისთვის|ისგან|ისკენ|ასთან|იდან|ამდე|აზე|აში)")
@@ -265,6 +280,7 @@ def mended(word: str) -> str:
 _GOOD = (
     "ინგლიშ", "მომყვებ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ", "იღონ", "ბოტი", "ბოტებ",
     "გეზებ", "დირექტორიებ", "შემტევ", "მეკავშირე", "გაცალკევ", "აგნებ", "გამცემებ",
+    "პროექტორ", "ეფექტორ", "ინიცირ", "ხილულობ", "ნეირონ", "ტრანშ", "მეილ", "ინტერვიკ", "ეზარებ",
 )  # fmt: skip
 _SHORT_GOOD = frozenset(("შრის", "შრეს", "ვშლი"))
 _SHORTEST_DROPPED, _SHORTEST_PART = 7, 5

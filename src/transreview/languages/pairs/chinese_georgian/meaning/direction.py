@@ -140,6 +140,7 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
         assert said is not None
         # What falls may be a growth: ზრდის პროგნოზი.
         text = target if table is not AMOUNT else _NO_MORE.sub(_below, _NO_LESS.sub(_above, target))
+        text = _ADDED.sub(_blank, text) if "添加" in source else text
         text = text if rising else _OF_GROWTH.sub(lambda match: " " * len(match[0]), text)
         ups, downs = georgian_up.search(text), georgian_down.search(text)
         if (ups is None) == (downs is None):
@@ -204,6 +205,14 @@ def _below(match: re.Match[str]) -> str:
 
 def _above(match: re.Match[str]) -> str:
     return "ზემოთ".ljust(len(match[0]))
+
+
+# What is added somewhere is no growth: 添加图片, დაამატე სურათი.
+_ADDED = re.compile("(?<![ა-ჰ])(?:და)?ა?მატ[ა-ჰ]*")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 _OF_GROWTH = re.compile("(?<![ა-ჰ])ზრდის(?![ა-ჰ])")
