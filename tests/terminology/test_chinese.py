@@ -61,6 +61,14 @@ def test_a_term_does_not_match_inside_the_words_its_hint_names():
     assert found(terms, "会长说这将会长期存在") == [("会长", "会长"), ("会", "会")]
 
 
+def test_a_term_is_not_found_where_two_other_words_meet():
+    terms = index("中国", "国内市场", "会议")
+    assert found(terms, "其中国内市场占六成，中国的会议") == [
+        ("国内市场", "国内市场"), ("中国", "中国"), ("会议", "会议"),
+    ]  # fmt: skip
+    assert found(terms, "大會議程") == []
+
+
 def test_a_single_character_is_less_certain():
     assert index("党").find("跟党走")[0].confidence < 1
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from transreview.languages.chinese.word_bounds import is_of_two_words
 from transreview.model.glossary import Term, TermMatch
 from transreview.terminology.chinese_folding import Folded, fold
 
@@ -21,6 +22,8 @@ _SEPARATOR = "\x00"
 
 # A single character is often a part of a longer word that the glossary does not have.
 _ONE_CHARACTER = 0.8
+# A term of so many may end one word and begin the next; of longer ones that is hardly met.
+_SHORT = 2
 # Blanks inside a word are layout, or two words that a list sets side by side.
 _BLANK_INSIDE = 0.9
 
@@ -66,7 +69,7 @@ class ChineseIndex:
         if not self._patterns:
             return []
         hits: list[Hit] = self._longest_automaton.find_matches_as_indexes(folded.text)
-        if self._guards and not all(self._allows(hit, folded.text) for hit in hits):
+        if not all(self._allows(hit, folded.text) for hit in hits):
             hits = _leftmost_longest(self._allowed_hits(folded.text))
         return self._matches(hits, folded, text)
 
@@ -97,8 +100,11 @@ class ChineseIndex:
         return _Guard(words, latin_start, latin_end) if words or latin_start or latin_end else None
 
     def _allows(self, hit: Hit, text: str) -> bool:
-        guard = self._guards.get(hit[0])
-        return guard is None or guard.allows(text, hit[1], hit[2])
+        number, start, end = hit
+        guard = self._guards.get(number)
+        if guard is not None and not guard.allows(text, start, end):
+            return False
+        return end - start != _SHORT or not is_of_two_words(text, start)
 
     def _allowed_hits(self, text: str) -> list[Hit]:
         hits = self._every_automaton.find_matches_as_indexes(text, overlapping=True)

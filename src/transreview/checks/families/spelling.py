@@ -29,6 +29,10 @@ _OF_VERBS = ("ავს", "ებინა", "ევინა", "ებინა
 # A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო. No version is ო.
 _VERSIONS = "აიეუ"
 _PREVERB = re.compile("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
+# What is done has no version: გაუუმჯობესება is a slip.
+_FOR_SOMEBODY = re.compile(
+    "(?:და|გა|მო|შე|აღ|წა|ჩა)უუ[ა-ჰ]{4,}(?<!(?<!დ)ება)(?<!(?<!დ)ებას)(?<!ების)(?<!ებით)(?<!ებაში)(?<!ებაზე)(?<!ებისთვის)"
+)
 _SHORTEST_SWAP = 7
 # Share of the consonants in which a word and a name agree that is written so: others are alike by chance.
 _CLOSELY = 0.75
@@ -88,6 +92,8 @@ def _mended(word: str) -> str | None:
             continue  # ფრომისს, კლასს: the dative of a stem in -ს
         if _PREVERB.match(word[: match.start() + 1]) and match.group(1) in _VERSIONS:
             continue
+        if _FOR_SOMEBODY.fullmatch(word):
+            continue  # გაუუარესდა, it got worse for him: the version beside a stem in უ-
         if _PLURAL_BEHIND_E.fullmatch(word, match.end() - 1) and is_word(word[: match.start() + 1]):
             continue  # მომსახურეების: the plural of a noun in -ე
         shorter = word[: match.start()] + word[match.start() + 1 :]

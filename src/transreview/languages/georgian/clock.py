@@ -10,7 +10,7 @@ from transreview.languages.quantity import Quantity, QuantityKind
 
 _HOURS = ["პირველ", "ორ", "სამ", "ოთხ", "ხუთ", "ექვს", "შვიდ", "რვ", "ცხრ", "ათ", "თერთმეტ", "თორმეტ"]
 _HOUR = f"(?:(?P<hour>{'|'.join(_HOURS)})|(?P<figure>1[0-2]|[1-9])-)"
-_ENDING = "(?:ი|ზე|ია|ს|ის|იდან|ამდე|ისთვის)?(?![ა-ჰ])"
+_ENDING = "(?:ი|ზე|ზეა|ია|ს|ის|იდან|იდანაა|ამდე|ამდეა|ისთვის|ისთვისაა)?(?![ა-ჰ])"
 _MINUTES = "(?P<minutes>[0-5]?[0-9]|[ა-ჰ]{2,})"
 _OF_AN_HOUR = (
     # Half of the eighth hour, 7:30; a quarter of an hour of the tenth, 9:15.
