@@ -149,7 +149,7 @@ def nominative_subject(features: Features) -> Iterator[Hit]:
     for fault in _of(features, FaultKind.SUBJECT):
         yield _hit(fault, _("With this form of the verb the subject stands in another case"))
     for fault in _of(features, FaultKind.OBJECT):
-        yield _hit(fault, _("With this verb the object stands in the dative"))
+        yield _hit(fault, _("With this verb the object stands in another case"))
     for fault in _of(features, FaultKind.CASE):
         yield _hit(fault, _("What stands beside this word asks for another case"))
 

@@ -80,7 +80,7 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
         if words[index].text in _WITH_GENITIVES_ALONE:
             right = right or _OF_PRONOUNS.get(noun.text, "")
         if right:
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+            yield Fault(noun.start, noun.end, FaultKind.CASE, right)
 
 
 # Of those that want a genitive the ones that are no adverbs, nor stand before their noun.
@@ -164,7 +164,7 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         if post in _BETWEEN:
             if right := dative_of_a_genitive(noun.text):
-                yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+                yield Fault(noun.start, noun.end, FaultKind.CASE, right)
         elif post == "ერთად":
             yield from _before_together(words, index)
         elif post == _CONCERNING:
@@ -180,7 +180,7 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
         elif right := _genitive_instead(noun.text, post):
             plain = is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
             sure = post in _NEVER_ALONE and plain
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=sure)
+            yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=sure)
 
 
 def _genitive_instead(word: str, post: str) -> str:
@@ -197,11 +197,11 @@ def _of_somebody(noun: Word, post: str) -> Iterator[Fault]:
     """Yield somebody in the nominative before what they do, an action before "connected" without -თან."""
     if post in _BY_SOMEBODY:
         if noun.text in people() and noun.text.endswith(("ი", "ე", "ა")):
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, genitive(noun.text), sure=False)
+            yield Fault(noun.start, noun.end, FaultKind.CASE, genitive(noun.text), sure=False)
         return
     action = _ACTION_OF.fullmatch(noun.text)
     if action is not None and is_form(f"{action['action']}ა") and is_form(f"{action['action']}ას"):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{action['action']}ასთან", sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.CASE, f"{action['action']}ასთან", sure=False)
 
 
 def _not_with_to(noun: Word) -> Iterator[Fault]:
@@ -213,7 +213,7 @@ def _not_with_to(noun: Word) -> Iterator[Fault]:
     plain = noun.text if case == NOMINATIVE else nominative_of(dative_of_a_genitive(noun.text) or noun.text)
     many = plain.endswith("ები")
     right = f"{plain[:-1]}თან" if many else decline(plain, "Dat", postposition="თან")
-    yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=False)
+    yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
 
 
 def _before_together(words: Sequence[Word], index: int) -> Iterator[Fault]:
@@ -223,14 +223,14 @@ def _before_together(words: Sequence[Word], index: int) -> Iterator[Fault]:
     following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
     last = not text_between(words, index)
     if word.endswith("ებიდან") and f"{word[:-4]}ი" in people():
-        yield Fault(*span, FaultKind.OBJECT, f"{word[:-4]}თან")
+        yield Fault(*span, FaultKind.CASE, f"{word[:-4]}თან")
     elif word.endswith("ების") and noun_case(word) == GENITIVE and not _is_of_those(word, following):
-        yield Fault(*span, FaultKind.OBJECT, f"{word[:-2]}თან", sure=False)
+        yield Fault(*span, FaultKind.CASE, f"{word[:-2]}თან", sure=False)
     elif word.endswith("ებს") and (word in persons() or (last and noun_case(word) == DATIVE)):
-        yield Fault(*span, FaultKind.OBJECT, f"{word[:-1]}თან", sure=False)
+        yield Fault(*span, FaultKind.CASE, f"{word[:-1]}თან", sure=False)
     elif word in persons():
         joined = decline(nominative_of(word), "Dat", postposition="თან")
-        yield Fault(*span, FaultKind.OBJECT, joined, sure=False)
+        yield Fault(*span, FaultKind.CASE, joined, sure=False)
 
 
 def _is_of_those(word: str, following: str) -> bool:

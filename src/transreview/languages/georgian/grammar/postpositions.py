@@ -229,7 +229,7 @@ def doubled(words: Sequence[Word]) -> Iterator[Fault]:
         known = is_form(noun.text) and any(map(is_form, (f"{bare}ის", f"{bare[:-1]}ის", f"{bare}ს")))
         if known and text_between(words, index - 1):
             right = decline(f"{bare}ი" if is_form(f"{bare}ი") else bare, "Gen")
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+            yield Fault(noun.start, noun.end, FaultKind.CASE, right)
 
 
 _SHORTEST_WITH_ONE = 4
