@@ -77,10 +77,10 @@ _NAMES_HIM = re.compile("(?<![ა-ჰ])(?:ის|იგი|ისინი|მ�
 
 def _mine_or_ours(source: str, target: str) -> Divergence | None:
     """Return the verb of another where one of mine, of theirs or of yours stands in the source."""
-    if source[0] in "你您":
+    if source.startswith(("你", "您")):
         return _his_to_me(source, target)
     found = None if _OTHERS.search(source) else _not_mine(source, target)
-    return found or (_ours_for_theirs(source, target) if source[0] == "我" else None)
+    return found or (_ours_for_theirs(source, target) if source.startswith("我") else None)
 
 
 def _not_mine(source: str, target: str) -> Divergence | None:
