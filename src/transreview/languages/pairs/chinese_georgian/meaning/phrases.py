@@ -6,7 +6,7 @@ data/phrases.txt has a turn a line, with what says the contrary and what says th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -122,6 +122,36 @@ def _georgian(words: str) -> re.Pattern[str]:
     return re.compile("|".join((*shapes, *pairs)))
 
 
+class _Signs(NamedTuple):
+    """What a word of a text has one of if a turn's words may stand there: a beginning or an end."""
+
+    beginnings: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    def may_be_in(self, words: Sequence[str]) -> bool:
+        """Whether it is worth looking for a turn's words; most texts have none, and need no pattern."""
+        begins, ends = self.beginnings, self.ends
+        return any(word.startswith(begins) or word.endswith(ends) for word in words)
+
+
+_RUN = re.compile("[ა-ჰ]+")
+
+
+@cache
+def _signs(words: str) -> _Signs:
+    """Return by what some words are told; of what begins with no letter the beginning that any word has."""
+    beginnings: list[str] = []
+    ends: list[str] = []
+    for word in words.replace("+", "/").split("/"):
+        if word[0] in "@&-":
+            runs = _RUN.findall(word)
+            ends.append(runs[-1] if word.rstrip("=").endswith(tuple(runs)) else "")
+        else:
+            run = _RUN.match(word)
+            beginnings.append(run[0] if run else "")
+    return _Signs(tuple(beginnings), tuple(ends))
+
+
 def _beginning(word: str) -> str:
     return f"(?<![ა-ჰ]){re.escape(word.rstrip('='))}" + ("(?![ა-ჰ])" if word.endswith("=") else "[ა-ჰ]*")
 
@@ -167,6 +197,11 @@ def turned_phrases(source: str, target: str) -> Iterator[Divergence]:
         said = _place(phrase.said, source)
         if said is None or (phrase.excused and _place(phrase.excused, source)):
             continue
-        wrong = _georgian(phrase.wrong).search(target) if phrase.wrong else None
-        if (wrong or not phrase.wrong) and not _georgian(phrase.right).search(target):
+        written = _RUN.findall(target)
+        wrong = _found(phrase.wrong, target, written) if phrase.wrong else None
+        if (wrong or not phrase.wrong) and not _found(phrase.right, target, written):
             yield Divergence(phrase.kind, said, wrong.span() if wrong else None)
+
+
+def _found(words: str, target: str, written: Sequence[str]) -> re.Match[str] | None:
+    return _georgian(words).search(target) if _signs(words).may_be_in(written) else None
