@@ -309,7 +309,7 @@ class Features:
     @lazy
     def names_countries(self) -> bool:
         """Whether the source names a country, city or person that the pair has a list of, or may name one."""
-        world, strangers = (names_of(self.context.pair, part) for part in ("world", "strangers"))
+        world, strangers = names_of(self.context.pair, "world"), names_of(self.context.pair, "strangers")
         if world is None or strangers is None or self.is_empty:
             return False
         listed: bool = world.may_name(self.source_prose)

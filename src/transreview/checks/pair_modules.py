@@ -26,7 +26,11 @@ def names_of(pair: LanguagePair, part: str = "") -> ModuleType | None:
         part: Which of its modules: "world" knows countries and cities, "strangers" persons; the
             package itself if empty.
     """
-    package = pair.transliteration
+    return _part_of(pair.transliteration, part)
+
+
+@cache
+def _part_of(package: str, part: str) -> ModuleType | None:
     if not package:
         return None
-    return _imported(f"{package}.{part}" if part else package)
+    return import_module(f"{package}.{part}" if part else package)

@@ -55,7 +55,28 @@ class _Actors(dict[str, Actor | None]):
 _REMEMBERED = 100_000
 
 
+# Ends of nouns and adjectives that no verb has.
+_OF_NO_VERB = (
+    "ში",
+    "ზე",
+    "თვის",
+    "თან",
+    "გან",
+    "კენ",
+    "ების",
+    "ობის",
+    "ციის",
+    "ური",
+    "ული",
+    "ად",
+    "ულ",
+    "ურ",
+)
+
+
 def _actor(word: str) -> Actor | None:
+    if word.endswith(_OF_NO_VERB):
+        return None
     if (person := person_of(word)) is not None:
         return Actor(1 if person.first else 2, person.plural)
     form = verb_form(word)

@@ -78,8 +78,9 @@ def replaced_organisations(source: str, target: str) -> Iterator[ReplacedName]:
     found: dict[str, re.Match[str]] = {}
     for hit in finder.find_matches_as_indexes(target, overlapping=True):
         stems, chinese = names[hit[0]]
-        match = _pattern(stems).match(target, hit[1])
-        if match is not None:
+        # Of most names a text has the first word alone: a pattern is made where all are there.
+        there = all(stem in target for stem in stems)
+        if there and (match := _pattern(stems).match(target, hit[1])) is not None:
             found.setdefault(chinese, match)
     if len(found) != 1 or any(form in target for form in named[0].forms):
         return
