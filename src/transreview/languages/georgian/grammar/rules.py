@@ -181,14 +181,16 @@ def _of_persons(words: ClauseWords) -> Iterator[Fault]:
 
 
 def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
-    """Yield what does not go with the verb of its clause."""
+    """Yield what does not go with the verb of its clause, where a word may be one."""
+    texts = [word.text for word in words]
+    if not any(map(may_go_with_a_pronoun, texts)):
+        return
     for parts in words.parts:
         for clause in parts:
             yield from clause_faults(clause)
         yield from pronoun_faults(parts[0])
         if len(parts[0]) > 1 and parts[0][1].text == "და":
             yield from for_me_and_another(parts[0])
-    texts = [word.text for word in words]
     if len(words.clauses) > 1:
         yield from numbers_of_relatives(words.clauses)
         yield from asked_of_you(words.clauses)

@@ -107,7 +107,7 @@ def plain_owners(words: Sequence[Word], texts: Sequence[str]) -> Iterator[Fault]
         word = words[index]
         if index + 1 < len(words) and texts[index + 1] == "მიზნით" and text_between(words, index):
             if _is_plain_action(word.text):
-                yield Fault(word.start, word.end, FaultKind.OBJECT, decline(word.text, "Gen"))
+                yield Fault(word.start, word.end, FaultKind.CASE, decline(word.text, "Gen"))
         elif index > 1 and _is_lost_before_a_dative(words, index):
             yield Fault(word.start, word.end, FaultKind.CASE, decline(word.text, "Gen"), sure=False)
         elif index > 1 and _is_between(words, index - 1) and _is_plain_action(word.text):
