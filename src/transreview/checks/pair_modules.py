@@ -8,14 +8,10 @@ from types import ModuleType
 
 from transreview.languages.pairs import LanguagePair
 
-# Python's own looks for the package first, each time.
-_imported = cache(import_module)
-
 
 def meaning_of(pair: LanguagePair) -> ModuleType | None:
     """Return the module that compares what two texts say, None for a pair that has none."""
-    name = pair.meaning or pair.turned
-    return _imported(name) if name else None
+    return _module(pair.meaning or pair.turned)
 
 
 def names_of(pair: LanguagePair, part: str = "") -> ModuleType | None:
@@ -26,11 +22,11 @@ def names_of(pair: LanguagePair, part: str = "") -> ModuleType | None:
         part: Which of its modules: "world" knows countries and cities, "strangers" persons; the
             package itself if empty.
     """
-    return _part_of(pair.transliteration, part)
+    return _module(pair.transliteration, part)
 
 
-@cache
-def _part_of(package: str, part: str) -> ModuleType | None:
+@cache  # Python's own looks for the package first, each time
+def _module(package: str, part: str = "") -> ModuleType | None:
     if not package:
         return None
     return import_module(f"{package}.{part}" if part else package)

@@ -9,7 +9,7 @@ from transreview.languages.chinese import counted
 from transreview.languages.chinese.calendar import WEEKDAY, before_an_hour, clock_time, dated
 from transreview.languages.chinese.numerals import decimals, numeral, numeral_range, scaled
 from transreview.languages.chinese.senses import changed_sense, is_of_sight
-from transreview.languages.chinese.signs_before import is_below_zero, scale_before, sign_start
+from transreview.languages.chinese.signs_before import scale_before, sign_before
 from transreview.languages.chinese.turns import TURN, turns_of
 from transreview.languages.digits import LONGEST, clock, date_parts, narrowed, read_number, whole
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -290,8 +290,8 @@ def _with_unit(
     unit, named = scale_before(text, begin, unit)
     if unit == "°" and is_of_sight(text, value):
         value, unit, other = whole(value / 100), "D", value  # 近视三百度: three dioptres
-    if is_below_zero(text, begin, kind, unit):
-        value, begin = -value, sign_start(text, begin)
+    if (sign := sign_before(text, begin, kind, unit)) is not None:
+        value, begin = -value, sign
     begin = min(begin, named)
     if kind is QuantityKind.CARDINAL and value < 10 and (tenths := _TENTHS.match(text, end)):
         return Quantity(

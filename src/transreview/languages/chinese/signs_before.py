@@ -18,14 +18,9 @@ def scale_before(text: str, start: int, unit: str) -> tuple[str, int]:
     return ("°C" if named["celsius"] else "°F", named.start()) if named else (unit, start)
 
 
-def is_below_zero(text: str, start: int, kind: QuantityKind, unit: str) -> bool:
-    """Whether a temperature or a percentage has a sign before it: 零下十五度, -15℃, 负5%."""
+def sign_before(text: str, start: int, kind: QuantityKind, unit: str) -> int | None:
+    """Return where the sign of a temperature or percentage below zero begins: 零下十五度, -15℃, 负5%."""
     if kind is not QuantityKind.PERCENT and unit not in {"°", "°C", "°F"}:
-        return False
-    return _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start) is not None
-
-
-def sign_start(text: str, start: int) -> int:
-    """Return where the sign before a number begins, or the number itself where it has none."""
-    match = _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start)
-    return match.start() if match else start
+        return None
+    sign = _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start)
+    return sign.start() if sign else None

@@ -14,16 +14,15 @@ from transreview.languages.georgian.grammar.verb_persons import PREVERBS, person
 from transreview.languages.georgian.grammar.words import words_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
-from transreview.languages.pairs.chinese_georgian.meaning.stated_persons import of_another
+from transreview.languages.pairs.chinese_georgian.meaning.stated_persons import OF_OURS, of_another
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _QUOTED = re.compile('[“”「」"]')
-_OF_OURS = "(?![的国國党省市县军校方厂家爸妈父母])(?!公司)"
 # What joins a clause of me or us, with the words that Georgian joins it with.
 _JOINED = (
-    (re.compile(f"[，；](?:但是?|不过|可是|然而)(?P<who>我们|我){_OF_OURS}"), "მაგრამ|თუმცა"),
-    (re.compile(f"[，；](?:所以|因此)(?P<who>我们|我){_OF_OURS}"), "ამიტომ|შესაბამისად"),
-    (re.compile(f"[，；]因为(?P<who>我们|我){_OF_OURS}"), "რადგან|რადგანაც|ვინაიდან"),
+    (re.compile(f"[，；](?:但是?|不过|可是|然而)(?P<who>我们|我){OF_OURS}"), "მაგრამ|თუმცა"),
+    (re.compile(f"[，；](?:所以|因此)(?P<who>我们|我){OF_OURS}"), "ამიტომ|შესაბამისად"),
+    (re.compile(f"[，；]因为(?P<who>我们|我){OF_OURS}"), "რადგან|რადგანაც|ვინაიდან"),
 )
 _OTHERS = re.compile("他|她|它|谁|人们|大家|对方|有人|让|使|给|被")
 
@@ -59,11 +58,11 @@ def later_persons(source: str, target: str) -> Iterator[Divergence]:
 
 # A second clause of me or us, behind one of us too or a condition.
 _SECOND_OF_MINE = re.compile(
-    f"^(?:如果|因为|虽然|当|只要|既然|由于)[^，。；]*，(?:那么?|就|便)?(?P<who>我们|我){_OF_OURS}[^，。；]*[。！]?$"
+    f"^(?:如果|因为|虽然|当|只要|既然|由于)[^，。；]*，(?:那么?|就|便)?(?P<who>我们|我){OF_OURS}[^，。；]*[。！]?$"
 )
 # What we think that we do.
 _WE_THINK = re.compile(
-    f"^(?:我们|我)(?:都|也|坚信|一直)?(?:相信|认为|希望|知道|保证|承诺|确信|决定)[^。；]*?(?:，|(?<=相信))(?P<who>我们|我){_OF_OURS}"
+    f"^(?:我们|我)(?:都|也|坚信|一直)?(?:相信|认为|希望|知道|保证|承诺|确信|决定)[^。；]*?(?:，|(?<=相信))(?P<who>我们|我){OF_OURS}"
 )
 # What they do, in a sentence of mine.
 _THEY_TOO = re.compile("^(?:我)(?!们)[^。；]*?(?P<who>他们|她们)(?!的)")

@@ -192,12 +192,12 @@ def turned_phrases(source: str, target: str) -> Iterator[Divergence]:
         target: Its translation.
     """
     finder, owners, phrases = _phrases()
+    written = _RUN.findall(target)
     for owner in sorted({owners[hit[0]] for hit in finder.find_matches_as_indexes(source, overlapping=True)}):
         phrase = phrases[owner]
         said = _place(phrase.said, source)
         if said is None or (phrase.excused and _place(phrase.excused, source)):
             continue
-        written = _RUN.findall(target)
         wrong = _found(phrase.wrong, target, written) if phrase.wrong else None
         if (wrong or not phrase.wrong) and not _found(phrase.right, target, written):
             yield Divergence(phrase.kind, said, wrong.span() if wrong else None)
