@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -224,3 +225,41 @@ def test_no_file_is_longer_than_four_hundred_lines(folder: Path) -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
     assert not long, "part them by idea"
+
+
+# --- patterns mean the same on every Python ----------------------------------------------------------
+
+
+_POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
+
+
+def possessive_groups(tree: ast.AST) -> Iterator[int]:
+    """Yield the lines of texts with a possessive or atomic group, which Python before 3.11.5 matches wrongly."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and _POSSESSIVE_GROUP.search(str(node.value)):
+            yield node.lineno
+
+
+def test_no_pattern_has_a_possessive_group() -> None:
+    found = {
+        f"{path.name}:{line}"
+        for path in _files()
+        for line in possessive_groups(ast.parse(path.read_text("utf-8")))
+    }
+    assert not found, 'unroll it ("[^x]*+(?:y[^x]*+)*"), or look ahead at a named group and take that'
+
+
+@pytest.mark.parametrize(
+    ("code", "is_one"),
+    [
+        (r"""r'(?:[^>"]++|"[^"]*+")*+>'""", True),
+        ('f"(?:{A})?+b"', True),
+        ('f"(?:{A}){{1,2}}+b"', True),
+        ('"(?>a|b)c"', True),
+        (r"""r'"[^"\\]*+(?:\\.[^"\\]*+)*"'""", False),
+        (r"""r"[(\)+]+" """, False),
+        (r"""r"\)?+" """, False),
+    ],
+)
+def test_the_rule_sees_a_possessive_group(code: str, is_one: bool) -> None:
+    assert bool(list(possessive_groups(ast.parse(code)))) is is_one

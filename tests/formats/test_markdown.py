@@ -215,6 +215,7 @@ def test_plain_text_in_markdown_is_seen_letter_by_letter(text: str) -> None:
 @given(st.lists(TRICKY, min_size=1, max_size=3), st.sampled_from(list(UnitKind)))
 @example(["1.1", "1.1"], UnitKind.PARAGRAPH)
 @example(["1.ა", "2.ბ"], UnitKind.PARAGRAPH)
+@example(["__1__", "a__b"], UnitKind.TITLE)
 def test_an_article_rendered_as_markdown_shows_its_text(texts: list[str], kind: UnitKind) -> None:
     plain = [" ".join(text.split()) for text in texts]
     units = [Unit(text, kind=kind, paragraph=number) for number, text in enumerate(plain) if text]

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 # A ">" inside quotes ends no tag. Possessive, so that a quote that never closes costs one pass.
-_TAG_BODY = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_TAG_BODY = re.compile(r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*>""")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
 )

@@ -18,7 +18,7 @@ from transreview.formats.placing import Placed, units_and_layout
 from transreview.formats.reading import display_name, no_text
 from transreview.i18n import _
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\]:,]', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[{}\[\]:,]', re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?://|mailto:|data:)\S*|#[0-9A-Fa-f]{3,8}|[!-~]*/[!-~]*\.[a-z0-9]{2,5}")
 
 

@@ -11,11 +11,11 @@ from transreview.formats.lines import join_lines
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-# Characters that may begin inline markup wherever they stand. An underscore inside a word and a
-# lone bracket are not markup, and stay readable.
+# Characters that may begin inline markup wherever they stand. Underscores inside a word and a
+# lone bracket are not markup, and stay readable; of several, the outer ones tell.
 _INLINE = re.compile(
     r"""[\\`*]
-      | (?<!\w)_ | _(?!\w)
+      | (?<!\w)_+ | _+(?!\w)
       | \[(?=[^\]]*\][(:\[]) | !(?=\[)
       | \](?=\() | \](?=:)
       | <(?=[A-Za-z/!?])
@@ -37,11 +37,15 @@ def as_markdown(text: str, *, block_start: bool = True) -> str:
         text: Plain text; line feeds in it become hard breaks.
         block_start: It stands at the beginning of a block, where more would be markup.
     """
-    lines = [_INLINE.sub(lambda match: "\\" + match[0], line.strip()) for line in text.split("\n")]
+    lines = [_INLINE.sub(_escaped, line.strip()) for line in text.split("\n")]
     lines = [line for line in lines if line]
     if block_start:
         lines = [_escape_start(line) for line in lines]
     return "\\\n".join(lines)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "".join("\\" + character for character in match[0])
 
 
 def _escape_start(line: str) -> str:

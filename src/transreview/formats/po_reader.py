@@ -21,18 +21,18 @@ from transreview.i18n import _
 _TOKEN = re.compile(
     r"""\s*(?:
         (msgctxt|msgid_plural|msgid|msgstr) (?:(?<=msgstr)\[\s*(\d{1,3})\s*\])? (?![A-Za-z_])
-      | "([^"\\]*+(?:\\.[^"\\]*+)*+)"
+      | "([^"\\]*+(?:\\.[^"\\]*+)*)"
       | (\S)
     )""",
     re.VERBOSE,
 )
 _SIMPLE = re.compile(r'(msgctxt|msgid|msgstr) "([^"\\]*+)"')
-_STRING = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
+_STRING = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*"'
 _REST = r"[^\r\n]*+(?<![ \t\v\f])\n"
-_STRINGS = rf"({_STRING}(?:\n{_STRING})*+)"
+_STRINGS = rf"({_STRING}(?:\n{_STRING})*)"
 _WHOLE = re.compile(
-    rf"((?:\# [^\r\n]{_REST})*+)((?:\#\. [^ \t\r\n]{_REST})*+)"
-    rf"((?:\#: [^ \t\r\n]{_REST})*+)((?:\#, [^ \t\r\n]{_REST})*+)"
+    rf"((?:\# [^\r\n]{_REST})*)((?:\#\. [^ \t\r\n]{_REST})*)"
+    rf"((?:\#: [^ \t\r\n]{_REST})*)((?:\#, [^ \t\r\n]{_REST})*)"
     rf"(?:msgctxt ({_STRING})\n)?msgid {_STRINGS}\nmsgstr {_STRINGS}\n\n"
 )
 # What may follow `#|`, in this order.

@@ -9,7 +9,7 @@ from transreview.languages.georgian.grammar.clause_faults import only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
-from transreview.languages.georgian.grammar.verb_persons import PREVERBS, Person, person_of
+from transreview.languages.georgian.grammar.verb_persons import ITS_PREVERB, Person, person_of
 from transreview.languages.georgian.grammar.verbs import is_copula, verb_form
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -65,7 +65,7 @@ def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
 
 
 # What another does for you: დაგეხმარება, beside დაგეხმარები of me.
-_FOR_YOU = re.compile(f"(?:{PREVERBS})?+გ[აეიუ][ა-ჰ]{{2,}}(?:ება|ებს|ავს)$")
+_FOR_YOU = re.compile(f"{ITS_PREVERB}გ[აეიუ][ა-ჰ]{{2,}}(?:ება|ებს|ავს)$")
 
 
 def _for_you(clause: Sequence[Word]) -> Iterator[Fault]:
@@ -143,7 +143,7 @@ def for_me_and_another(clause: Sequence[Word]) -> Iterator[Fault]:
 
 _FEWEST_OF_TWO = 4
 # What is done to me, to you or to us: გვნახა, მომიტანა.
-_OF_US = re.compile(f"(?:{PREVERBS})?+(?:გვ|გ|მ|ვ)")
+_OF_US = re.compile(f"{ITS_PREVERB}(?:გვ|გ|მ|ვ)")
 
 
 def _of_me_and_another(clause: Sequence[Word]) -> Iterator[Fault]:

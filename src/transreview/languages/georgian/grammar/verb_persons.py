@@ -28,6 +28,9 @@ class Person(NamedTuple):
 
 
 PREVERBS = "გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|განა|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა"
+# The longest preverb that a word begins with, if it does, never a part of it. (A possessive group would say
+# the same, but Python before 3.11.5 matches those wrongly.)
+ITS_PREVERB = f"(?=(?P<its_preverb>(?:{PREVERBS})?))(?P=its_preverb)"
 # Verbs of being, knowing and going, whose persons are made in ways of their own.
 _IRREGULAR = {
     "ვარ": (True, "არის"), "ვიცი": (True, "იცის"), "ვიყავი": (True, "იყო"), "ვიქნები": (True, "იქნება"),

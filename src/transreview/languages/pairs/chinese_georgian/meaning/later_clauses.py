@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.grammar.clauses import case_of
-from transreview.languages.georgian.grammar.verb_persons import PREVERBS, person_of
+from transreview.languages.georgian.grammar.verb_persons import ITS_PREVERB, person_of
 from transreview.languages.georgian.grammar.words import words_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
@@ -67,10 +67,10 @@ _WE_THINK = re.compile(
 # What they do, in a sentence of mine.
 _THEY_TOO = re.compile("^(?:我)(?!们)[^。；]*?(?P<who>他们|她们)(?!的)")
 _OF_US = re.compile("我们|咱|本|双方|一起|共同|大家|一同|[和与跟同]我|我[和与跟同]")
-_WE_DID = re.compile(f"(?:{PREVERBS})?+ვ[ა-ჰ]{{2,}}(?:ე|ი|ებ|ავ|ობ)თ")
+_WE_DID = re.compile(f"{ITS_PREVERB}ვ[ა-ჰ]{{2,}}(?:ე|ი|ებ|ავ|ობ)თ")
 # You do something to me: მეუბნები, and no მეუბნება.
 _YOU_TO_ME = re.compile("^(?P<who>你们|您|你)(?!的)[^，。；]*我(?!们?的)[^，。；]*[？?。]?$")
-_TO_ME = re.compile(f"(?:{PREVERBS})?+(?:მ|გვ)[ა-ჰ]{{3,}}(?P<ending>ება|ებს|ავს|ობს|ევს)")
+_TO_ME = re.compile(f"{ITS_PREVERB}(?:მ|გვ)[ა-ჰ]{{3,}}(?P<ending>ება|ებს|ავს|ობს|ევს)")
 _NAMES_HIM = re.compile("(?<![ა-ჰ])(?:ის|იგი|ისინი|მან|მათ|ვინ|რა|თქვენ|შენ)(?![ა-ჰ])")
 
 

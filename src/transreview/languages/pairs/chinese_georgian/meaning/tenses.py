@@ -11,7 +11,7 @@ from transreview.languages.georgian.grammar.modifying import is_transparent
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import aorists, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.tenses import is_future, is_past, is_present
-from transreview.languages.georgian.grammar.verb_persons import PREVERBS, person_of
+from transreview.languages.georgian.grammar.verb_persons import ITS_PREVERB, PREVERBS, person_of
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
@@ -137,7 +137,7 @@ def will_be(word: str) -> bool:
 
 # Names of actions, which end as futures do: ჩატვირთვა, ჩასწორება.
 _IS_A_NAME = re.compile(
-    f"[ბ-დვ-თკ-ნპ-ტფ-ჰ]ვა$|^(?!(?:{PREVERBS})[იე]|[იე])(?:{PREVERBS})?+[ა-ჰ]{{3,}}(?<![დგ])ება$"
+    f"[ბ-დვ-თკ-ნპ-ტფ-ჰ]ვა$|^(?!(?:{PREVERBS})[იე]|[იე]){ITS_PREVERB}[ა-ჰ]{{3,}}(?<![დგ])ება$"
 )
 _OF_ME = ("ებ", "ავ", "ობ", "ებთ", "ავთ", "ობთ", "ამ", "ამთ")
 
