@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from transreview.formats.tbx import read_tbx
 from transreview.model.glossary import TermKind
 
@@ -50,6 +52,16 @@ def test_microsofts_collection(tmp_path: Path) -> None:
         ("save", "en-US", "Verb"),
         ("შენახვა", "ka-GE", "Verb"),
     ]
+
+
+@pytest.mark.parametrize("status", ["forbidden", "obsolete", "deprecated", "deprecatedTerm-admn-sts"])
+def test_no_term_that_another_tool_forbids_is_asked_for(tmp_path: Path, status: str) -> None:
+    """TermWeb says forbidden and obsolete where the standard says deprecatedTerm-admn-sts."""
+    note = f'<termNote type="administrativeStatus">{status}</termNote>'
+    old = f"</tig><tig><term>powers of the Member States</term>{note}</tig>"
+    (concept,) = read(tmp_path, IATE.replace("</tig>", old, 1))
+    kinds = {term.text: term.kind for term in concept.terms}
+    assert kinds["powers of the Member States"] is TermKind.FORBIDDEN
 
 
 def test_iates_export(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
-from transreview.checks.findings import batch_findings, segment_findings, worst_first
+from transreview.checks.findings import batch_findings, distinct, segment_findings, together
 from transreview.checks.ledgers import Key
 from transreview.checks.segment_text import SegmentText
 from transreview.checks.surroundings import Surroundings
@@ -114,7 +114,7 @@ class DocumentChecks:
         compared = self._compared.get(key)
         if not compared:
             return list(own)
-        return worst_first(chain(own, _distinct(chain.from_iterable(compared.values()))))
+        return together(own, distinct(chain.from_iterable(compared.values())))
 
     def looked_at(self, key: Key) -> bool:
         """Whether a segment was looked at by itself."""
@@ -346,7 +346,7 @@ class DocumentChecks:
         """Return what was found in single segments, and what was found by comparing, where there is any."""
         own = {key: list(found) for key, found in self._own.items() if found}
         compared = {
-            key: _distinct(chain.from_iterable(mine.values())) for key, mine in self._compared.items() if mine
+            key: distinct(chain.from_iterable(mine.values())) for key, mine in self._compared.items() if mine
         }
         return own, compared
 
@@ -379,16 +379,6 @@ class DocumentChecks:
                 ledger.arrange(self._order)
         self._settled = False
         return set()
-
-
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings of comparisons, of one check at one place only the surest."""
-    best: dict[tuple[str, int, int], Finding] = {}
-    for one in sorted(
-        findings, key=lambda one: (-one.confidence, -len(one.message), one.message, one.expected)
-    ):
-        best.setdefault((one.check, one.start, one.end), one)
-    return list(best.values())
 
 
 def _nearest_first(order: Sequence[Key], near: int) -> list[Key]:

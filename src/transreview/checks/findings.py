@@ -34,6 +34,27 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     )  # fmt: skip
 
 
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings of comparisons, of one check at one place only the surest."""
+    best: dict[tuple[str, int, int], Finding] = {}
+    for one in sorted(
+        findings, key=lambda one: (-one.confidence, -len(one.message), one.message, one.expected)
+    ):
+        best.setdefault((one.check, one.start, one.end), one)
+    return list(best.values())
+
+
+def together(own: Iterable[Finding], compared: Iterable[Finding]) -> list[Finding]:
+    """Return what is found in a segment alone and among others, worst first.
+
+    One fault is one finding: what is said of the segment alone is not said again of the same place.
+    """
+    own = list(own)
+    said = {(one.side, one.start, one.end, one.message) for one in own}
+    further = (one for one in compared if (one.side, one.start, one.end, one.message) not in said)
+    return worst_first([*own, *further])
+
+
 def segment_findings(features: Features, context: CheckContext) -> list[Finding]:
     """Return what the checks of single segments find in one, worst first."""
     return batch_findings((features,), context)[0]

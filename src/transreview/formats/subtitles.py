@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from pathlib import Path
@@ -37,6 +38,7 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
     warnings: list[str] = []
     number = 0
     timed = False
+    syntax = "webvtt" if lines[0].lstrip("\ufeff").startswith("WEBVTT") else ""
     blank = 0  # the line on which the block that is under way ends
     while number < len(lines):
         blank = max(blank, number)
@@ -55,13 +57,14 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
                     what = _("line {line}: this subtitle begins without a blank line before it")
                     warnings.append(what.format(line=following + 1))
                     end = following
-                _place(places, lines, starts, time + 1, end, f"{match['start']}.{match['rest'] or '000'}")
+                name = f"{match['start']}.{match['rest'] or '000'}"
+                _place(places, lines, starts, time + 1, end, name, syntax)
             elif word in _LEFT:
                 left[_LEFT[word]] += 1
             elif word != "WEBVTT" and timed:
                 what = _("line {line}: text without a time, perhaps of the subtitle before it")
                 warnings.append(what.format(line=number + 1))
-                _place(places, lines, starts, number, end, "")
+                _place(places, lines, starts, number, end, "", syntax)
         number = end + (end == len(lines) or not lines[end].strip())
     if not timed:
         raise InputError(
@@ -90,7 +93,7 @@ def _next_cue(lines: list[str], first: int, end: int) -> int:
 
 
 def _place(
-    places: list[Placed], lines: list[str], starts: list[int], first: int, end: int, name: str
+    places: list[Placed], lines: list[str], starts: list[int], first: int, end: int, name: str, syntax: str
 ) -> None:
     """Take the lines of a cue as one text."""
     while first < end and not lines[first].strip():
@@ -101,7 +104,7 @@ def _place(
     start, stop = starts[first] + lead, starts[end - 1] + len(lines[end - 1].rstrip())
     words = without_readings("\n".join(line.strip() for line in lines[first:end]))
     if any(one.isalnum() for one in words):
-        places.append(Placed(start=start, end=stop, text=words, name=name))
+        places.append(Placed(start=start, end=stop, text=words, name=name, syntax=syntax))
 
 
 def without_readings(text: str) -> str:
@@ -132,3 +135,12 @@ def refill_subtitle(raw: str, old: str, new: str, lost: list[str]) -> str:
     newline = next(iter(LINE_END.findall(raw)), "\n")
     kept = [line.strip() for line in new.replace("-->", "→").split("\n")]
     return newline.join(line for line in kept if line)
+
+
+def refill_webvtt(raw: str, old: str, new: str, lost: list[str]) -> str:
+    """Return the lines of a cue of WebVTT: a sign that begins no tag and no reference is written as one."""
+    return refill_subtitle(raw, old, _BARE.sub(lambda match: html.escape(match[0]), new), lost)
+
+
+# <v Fred>, <c.loud>, <00:01.000>, </i>; &amp; &#38; &nbsp;
+_BARE = re.compile(r"<(?!/?[a-z]{1,4}[\s.>]|\d[\d:.]*>|/>)|&(?!#?\w{2,10};)")

@@ -40,6 +40,7 @@ SYNTAXES: dict[str, str] = {
     "json": "transreview.formats.json_articles:refill_json",
     "android": "transreview.formats.android:refill_android",
     "subtitle": "transreview.formats.subtitles:refill_subtitle",
+    "webvtt": "transreview.formats.subtitles:refill_webvtt",
 }
 """Name → "module:function"; Markdown and plain text are written by `filling` itself."""
 

@@ -40,6 +40,7 @@ _KINDS_READ = {name: kind for kind, name in KINDS.items()} | {
     "preferred": TermKind.PREFERRED,
     "admitted": TermKind.ADMITTED,
     "deprecated": TermKind.FORBIDDEN,
+    "forbidden": TermKind.FORBIDDEN,  # TermWeb's word
     "notRecommended": TermKind.FORBIDDEN,
     "obsolete": TermKind.FORBIDDEN,
     "supersededTerm-admn-sts": TermKind.FORBIDDEN,

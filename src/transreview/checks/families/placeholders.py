@@ -179,7 +179,7 @@ def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part], 
         if not any(start <= part[0] < end for start, end in addresses)
         and not _EXPANSION.fullmatch(part[2])
         and not (part[2].startswith("[[") and text.count("[[") == other.count("[["))  # a link of a wiki
-        and not (_IN_FRONT.fullmatch(part[2]) and re.search(rf"(?<!%)\b{part[2][1:]}\b", other))
+        and not (_IN_FRONT.fullmatch(part[2]) and re.search(rf"(?<!%)(?<!% )\b{part[2][1:]}\b", other))
     ]
 
 
