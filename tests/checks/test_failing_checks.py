@@ -10,7 +10,7 @@ import pytest
 from transreview import deadline, plugin_problems
 from transreview.checks import CheckContext, SegmentText, check_document, check_segment, guard
 from transreview.checks.check import Hit, document_check, segment_check
-from transreview.checks.comparison import Choices, Groups, Neighbours, Run, Use
+from transreview.checks.comparison import Choices, Companions, Groups, Neighbours, Run, Use
 from transreview.checks.document import DocumentChecks
 from transreview.checks.findings import FAILED
 from transreview.model.finding import Fix, Severity, Side
@@ -172,6 +172,16 @@ def test_a_fix_as_long_as_a_longer_source_is_beyond_the_translation() -> None:
     assert "beyond the end" in next(one.message for one in found if one.check == FAILED)
 
 
+# Every segment names "x", each with its translation as the word; the first is odd, the second right.
+GOING = {
+    "company": lambda f: (["x"], [f.target]),
+    "goes": lambda _thing, words: list(words),
+    "judge": lambda _thing, _named, counts, _everywhere, _environment: {min(counts): max(counts)},
+    "places": lambda _features, thing, word: [Use(thing, word, 0, 1, "")],
+    "describe": lambda _use, _right, _environment: Hit(0, 1, "so"),
+}
+
+
 TEXTS = [SegmentText(f"第{n}件事。", f"{n}-ე საქმე.") for n in (1, 2, 3)]
 
 
@@ -195,10 +205,21 @@ COMPARING = {
         document_check("house.describe", **DESCRIBED)(bad),
         document=Choices(
             uses=lambda f: [Use(thing="x", choice=f.target, start=0, end=1, text="")],
-            judge=lambda _thing, counts, _background, _environment: dict.fromkeys(counts, "?"),
+            judge=lambda _thing, counts, _environment: dict.fromkeys(counts, "?"),
             describe=bad,
         ),
     ),
+    **{
+        part: replace(
+            document_check(f"house.{part}", **DESCRIBED)(bad), document=Companions(**{**GOING, name: bad})
+        )
+        for part, name in {
+            "company": "company",
+            "goes": "goes",
+            "companions": "judge",
+            "places": "places",
+        }.items()
+    },
     "signal": replace(
         document_check("house.signal", **DESCRIBED)(bad),
         document=Neighbours(signal=bad, step=bad, describe=bad),
@@ -273,7 +294,7 @@ def use(thing="x", choice="y", **fields):
     return Use(**{"thing": thing, "choice": choice, "start": 0, "end": 1, "text": "", **fields})
 
 
-def odd(_thing, counts, _background, _environment):
+def odd(_thing, counts, _environment):
     return dict.fromkeys(counts, "?")
 
 
@@ -291,6 +312,12 @@ NONSENSE = {
     "a use of no thing": Choices(uses=lambda _f: [use(thing=[1])], judge=odd, describe=lambda *_: ONE),
     "no judgement": Choices(uses=lambda _f: [use()], judge=lambda *_: 5, describe=lambda *_: ONE),
     "no description": Choices(uses=lambda _f: [use()], judge=odd, describe=lambda *_: None),
+    "no company": Companions(**{**GOING, "company": lambda _f: 5}),
+    "company of one kind": Companions(**{**GOING, "company": lambda _f: [["x"]]}),
+    "words that are none": Companions(**{**GOING, "goes": lambda _thing, _words: [[1]]}),
+    "no judgement of words": Companions(**{**GOING, "judge": lambda *_: 5}),
+    "a place that is none": Companions(**{**GOING, "places": lambda *_: ["here"]}),
+    "no description of a word": Companions(**{**GOING, "describe": lambda *_: None}),
     "no state": Neighbours(step=lambda _state, _signal: 5, **STEP),
     "no run": Neighbours(step=lambda _state, _signal: (1, ["run"]), **STEP),
     "an empty run": Neighbours(step=lambda _state, _signal: (1, [Run(0, 0)]), **STEP),
@@ -324,8 +351,20 @@ def test_notes_go_with_their_segments_and_come_as_in_a_fresh_check(part) -> None
         ], order
 
 
+def test_an_odd_word_is_told_once_the_thing_is_named_twice_and_no_longer_than_that() -> None:
+    kept = DocumentChecks(CheckContext(extra_checks=[compares(Companions(**GOING))]))
+    kept.arrange(list(enumerate(TEXTS[:1])))
+    for texts in (TEXTS[:1], TEXTS[:2], TEXTS, TEXTS[2:], TEXTS[1:2] * 2):
+        kept.arrange(list(enumerate(texts)))
+        kept.update(dict(enumerate(texts)))
+        for _step in kept.fill():
+            pass
+        told = [key for key in kept.keys if any(one.check == "house.nonsense" for one in kept.findings(key))]
+        assert told == ([0] if len({text.target for text in texts}) > 1 else [])
+
+
 def test_the_note_of_a_judge_goes_when_it_has_an_answer() -> None:
-    def judge(_thing, counts, _background, _environment):
+    def judge(_thing, counts, _environment):
         if len(counts) > 2:
             raise ValueError("too many")
         return {}

@@ -11,7 +11,7 @@ from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import NotRequired, TypedDict, Unpack
 
-from transreview.checks.comparison import Choices, Comparison, Groups, Neighbours
+from transreview.checks.comparison import Choices, Companions, Comparison, Groups, Neighbours
 from transreview.checks.features import Features
 from transreview.checks.hit import Hit
 from transreview.languages.language import Language
@@ -180,6 +180,26 @@ def choice_check(
         described: The other attributes of `Check`.
     """
     return Check(check_id, good=Example(*good), bad=Example(*bad), document=choices, **described)
+
+
+def companion_check(
+    check_id: str,
+    *,
+    good: tuple[str, str],
+    bad: tuple[str, str],
+    companions: Companions,
+    **described: Unpack[Described],
+) -> Check:
+    """Make a check of things of the source and the words that go with them.
+
+    Args:
+        check_id: Its name.
+        good: Texts on which it stays silent, a segment a line.
+        bad: Texts on which it fires.
+        companions: How things and words are found, counted and judged.
+        described: The other attributes of `Check`.
+    """
+    return Check(check_id, good=Example(*good), bad=Example(*bad), document=companions, **described)
 
 
 def sequence_check(

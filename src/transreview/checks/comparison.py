@@ -1,8 +1,9 @@
 """How a check compares the segments of a document, so that an edit runs again only what it touches.
 
-Three ways are enough for all checks there are: segments that share a key (`Groups`), things that are
-written in several ways (`Choices`), and runs of neighbours (`Neighbours`). Each says in functions over
-plain data what it looks at; `checks.document` keeps the books.
+Four ways are enough for all checks there are: segments that share a key (`Groups`), things that are
+written in several ways (`Choices`), things and the words that go with them (`Companions`), and runs of
+neighbours (`Neighbours`). Each says in functions over plain data what it looks at; `checks.document` keeps
+the books.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Use(NamedTuple):
     text: str
 
 
-Judge = Callable[[str, Mapping[str, int], Mapping[str, int], Environment], Mapping[str, str]]
+Judge = Callable[[str, Mapping[str, int], Environment], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +58,40 @@ class Choices:
 
     Attributes:
         uses: The uses in a segment.
-        judge: Takes a thing, the number of uses of each choice, the background's counts and the
-            environment; returns each choice that is odd with the one that should stand there.
+        judge: Takes a thing, the number of uses of each choice and the environment; returns each choice
+            that is odd with the one that should stand there.
         describe: Takes a use, the choice that should stand there and the environment; returns the hit.
-        background: What else is counted over all segments and may be asked for by `judge`; each item
-            counts once a segment.
-        lets_both: Whether a segment that has the right choice as well is let pass.
     """
 
     uses: Callable[[Features], Iterable[Use]]
     judge: Judge
     describe: Callable[[Use, str, Environment], Hit]
-    background: Callable[[Features], Iterable[str]] | None = None
-    lets_both: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Companions:
+    """Things of the source are counted with the words that go with them in the translation.
+
+    Nobody has to say in each segment which word stands for what: where a thing is named in several
+    segments, the words that go with it show, and an odd one too. A segment that has the right word as well
+    is let pass.
+
+    Attributes:
+        company: Takes a segment; returns two collections, the things that its source names and the words of
+            its translation.
+        goes: Takes a thing and words; returns those of them that may stand for it.
+        judge: Takes a thing that two segments or more name, how many do, how many of these have each word
+            that may stand for it, how many segments of the document have a word, and the environment; returns
+            each word that is odd with the one that should stand there.
+        places: Takes a segment, a thing and a word; yields where the word stands for the thing.
+        describe: Takes such a place, the word that should stand there and the environment; returns the hit.
+    """
+
+    company: Callable[[Features], tuple[Iterable[str], Iterable[str]]]
+    goes: Callable[[str, Iterable[str]], Iterable[str]]
+    judge: Callable[[str, int, Mapping[str, int], Mapping[str, int], Environment], Mapping[str, str]]
+    places: Callable[[Features, str, str], Iterable[Use]]
+    describe: Callable[[Use, str, Environment], Hit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +127,4 @@ class Neighbours:
     describe: Callable[[list[Features | None], Any], Iterable[tuple[int, Hit]]]
 
 
-Comparison = Groups | Choices | Neighbours
+Comparison = Groups | Choices | Companions | Neighbours

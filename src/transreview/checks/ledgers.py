@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from typing import Protocol
 
 from transreview.checks.check import Check
@@ -142,25 +141,6 @@ class _Thing:
         self.verdict: Mapping[str, str] = {}
 
 
-class _Watched(Mapping[str, int]):
-    """The background's counts, which remember who has asked for them."""
-
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.readers: dict[str, set[str]] = {}
-        self.reader = ""
-
-    def __getitem__(self, item: str) -> int:
-        self.readers.setdefault(item, set()).add(self.reader)
-        return self.counts[item]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.counts)
-
-    def __len__(self) -> int:
-        return len(self.counts)
-
-
 class ChoiceLedger:
     """Keeps what is written in several ways.
 
@@ -175,8 +155,6 @@ class ChoiceLedger:
         self._things: defaultdict[str, _Thing] = defaultdict(_Thing)
         self._of: dict[Key, tuple[str, ...]] = {}
         self._dirty: defaultdict[str, set[Key]] = defaultdict(set)
-        self._behind: dict[Key, frozenset[str]] = {}
-        self._background = _Watched()
         self._failed: dict[Key, CheckFailedError] = {}
         self._unjudged: dict[str, tuple[Key, CheckFailedError]] = {}
 
@@ -188,15 +166,11 @@ class ChoiceLedger:
             for use in thing.members.pop(key):
                 thing.counts[use.choice] -= 1
             self._dirty[name].add(key)
-        behind: frozenset[str] = frozenset()
         if features is not None:
             try:
                 self._take(key, called(self._check, self._how.uses, features))
-                if self._how.background is not None:
-                    behind = frozenset(called(self._check, self._how.background, features))
             except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
                 self._failed[key] = as_failure(error)
-        self._count(key, behind)
 
     def _take(self, key: Key, uses: list[Use]) -> None:
         by_thing: dict[str, list[Use]] = defaultdict(list)
@@ -211,18 +185,6 @@ class ChoiceLedger:
             self._dirty[name].add(key)
         if by_thing:
             self._of[key] = tuple(by_thing)
-
-    def _count(self, key: Key, behind: frozenset[str]) -> None:
-        before = self._behind.pop(key, frozenset())
-        if behind:
-            self._behind[key] = behind
-        watched = self._background
-        gone, new = before - behind, behind - before if before else behind
-        watched.counts.update(new)
-        watched.counts.subtract(gone)
-        if watched.readers:
-            for name in {name for item in chain(gone, new) for name in watched.readers.get(item, ())}:
-                self._dirty.setdefault(name, set())
 
     def reordered(self) -> None:
         """Note again where nobody could judge: the first use has the note. Counts know no order."""
@@ -261,14 +223,9 @@ class ChoiceLedger:
         self._unjudged.pop(name, None)
         if not counts:
             return {}
-        self._background.reader = name
         try:
-            return dict(
-                called(
-                    self._check,
-                    lambda: self._how.judge(name, counts, self._background, document.context).items(),
-                )
-            )
+            judge = partial(self._how.judge, name, counts, document.context)
+            return dict(called(self._check, lambda: judge().items()))
         except CheckFailedError as error:
             self._unjudged[name] = (min(thing.members, key=document.index), error)
             return {}
@@ -277,11 +234,9 @@ class ChoiceLedger:
         return [self._how.describe(use, better, document.context)]
 
     def _tell(self, document: Document, key: Key, thing: _Thing, found: dict[Key, list[Finding]]) -> None:
-        uses = thing.members[key]
-        own = {use.choice for use in uses}
-        for use in uses:
+        for use in thing.members[key]:
             better = thing.verdict.get(use.choice)
-            if better is None or (self._how.lets_both and better in own):
+            if better is None:
                 continue
             (hit,) = called(self._check, self._described, use, better, document)
             finding = finding_of(self._check, hit, document.features(key), document.context)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from transreview import plugins
 from transreview.checks.check import Check, Example
-from transreview.checks.comparison import Choices, Groups, Neighbours
+from transreview.checks.comparison import Choices, Companions, Groups, Neighbours
 from transreview.checks.families import (
     addresses,
     amounts,
@@ -107,7 +107,7 @@ def _probed(loaded: object) -> Check:
             )
         )
     plugins.require_sense(loaded, _fields(loaded))
-    runs = callable(loaded.segment) or isinstance(loaded.document, Groups | Choices | Neighbours)
+    runs = callable(loaded.segment) or isinstance(loaded.document, Groups | Choices | Companions | Neighbours)
     if not runs or not callable(loaded.applies):
         raise plugins.UnfitError(_("it has no function for its scope"))
     return loaded

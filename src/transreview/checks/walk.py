@@ -7,7 +7,8 @@ from itertools import count
 from typing import Any
 
 from transreview.checks.check import Check
-from transreview.checks.comparison import Choices, Groups, Neighbours, Run
+from transreview.checks.companions import CompanionLedger
+from transreview.checks.comparison import Choices, Companions, Groups, Neighbours, Run
 from transreview.checks.features import Features
 from transreview.checks.findings import finding_of
 from transreview.checks.guard import CheckFailedError, as_failure, called
@@ -213,12 +214,14 @@ def _fitting(run: Run, index: int) -> Run:
     return run
 
 
-def ledger_of(check: Check) -> GroupLedger | ChoiceLedger | SequenceLedger:
+def ledger_of(check: Check) -> GroupLedger | ChoiceLedger | CompanionLedger | SequenceLedger:
     """Return the empty ledger of a check that compares segments."""
     how = check.document
     if isinstance(how, Groups):
         return GroupLedger(check, how)
     if isinstance(how, Choices):
         return ChoiceLedger(check, how)
+    if isinstance(how, Companions):
+        return CompanionLedger(check, how)
     assert isinstance(how, Neighbours)
     return SequenceLedger(check, how)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 
-from transreview.checks.check import Hit, choice_check
+from transreview.checks.check import Hit, companion_check
 from transreview.checks.chinese_names import copied_name, missing_name, spelled
-from transreview.checks.comparison import Choices, Use
+from transreview.checks.comparison import Companions, Use
 from transreview.checks.conditions import names_transliterated, spaced_target
 from transreview.checks.environment import Environment
 from transreview.checks.features import WORD, Features
@@ -25,8 +25,8 @@ MQM = "terminology/inconsistent-use-of-terminology"
 
 
 _SHORTEST_STEM = 4
-# Set before a Chinese name whose spellings are those of its own practices, and before a name that is counted.
-_OWN, _NAME = "\N{MIDDLE DOT}", "="
+# Set before a Chinese name whose spellings are those of its own practices, and between it and each of these.
+_OWN, _AS = "\N{MIDDLE DOT}", "="
 
 
 class _Stems(dict[str, str]):
@@ -50,18 +50,6 @@ class _Stems(dict[str, str]):
 
 _stems_of = cache(_Stems)
 _REMEMBERED = 200_000
-
-# The features that were asked last, with their names: they are asked for twice, one time after the other.
-_last: list[tuple[Features, set[str]]] = []
-
-
-def _names(features: Features) -> set[str]:
-    for known, names in _last:
-        if known is features:
-            return names
-    names = source_names(features)
-    _last[:] = [(features, names)]
-    return names
 
 
 def _capitals_only(language: Language) -> bool:
@@ -106,7 +94,7 @@ class _Likes(dict[str, bool]):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._sounds = name_skeletons(name)
-        self.begins = tuple({sounds[0] for sounds in self._sounds if sounds})
+        self.begins = frozenset(sounds[0] for sounds in self._sounds if sounds)
 
     def __missing__(self, skeleton: str) -> bool:
         self[skeleton] = likes = any(alike(sounds, skeleton) for sounds in self._sounds)
@@ -116,36 +104,43 @@ class _Likes(dict[str, bool]):
 _likes_of = lru_cache(maxsize=1 << 14)(_Likes)
 
 
-def _spellings(features: Features) -> Iterator[Use]:
-    """Yield the words that sound like a name of the source, each as a way to write it."""
-    names = _names(features)
-    stems = _first_forms(features) if names else {}
-    by_sounds: dict[str, list[str]] = defaultdict(list)
-    for stem, sounds in zip(stems, map(merged_skeleton, stems), strict=True):
-        if len(sounds) > 1:
-            by_sounds[sounds].append(stem)
-    by_start: dict[str, list[str]] = defaultdict(list)
-    for sounds in by_sounds:
-        by_start[sounds[0]].append(sounds)
-    for name in names:
-        likes = _likes_of(name)
-        like = [
-            stem
-            for first in likes.begins
-            if first in by_start
-            for sounds in filter(likes.__getitem__, by_start[first])
-            for stem in by_sounds[sounds]
-        ]
-        for stem in sorted(like) if len(like) > 1 else like:
-            match = stems[stem]
-            yield Use(name, stem, *match.span(), match.group())
+def _company(features: Features) -> tuple[set[str], set[str]]:
+    """Return the names of a source, and the words of its translation that may be names."""
+    names = source_names(features)
+    words = _found_stems(features)
     if _are_known(features.context.source.code, features.context.target.code):
         for use in spelled(features):
-            yield use._replace(thing=_OWN + use.thing)
+            names.add(_OWN + use.thing)
+            words.add(_own_word(use))
+    return names, words
 
 
-def _words_and_names(features: Features) -> set[str]:
-    return _found_stems(features) | {_NAME + name for name in _names(features)}
+def _own_word(use: Use) -> str:
+    return f"{_OWN}{use.thing}{_AS}{use.choice}"
+
+
+def _sound_like(name: str, words: Iterable[str]) -> list[str]:
+    """Return the words that sound like a name, or are its spellings by a practice of its own."""
+    if name.startswith(_OWN):
+        return [word for word in words if word.startswith(f"{name}{_AS}")]
+    likes = _likes_of(name)
+    begins = likes.begins
+    return [
+        word
+        for word, sounds in zip(words, map(merged_skeleton, words), strict=True)
+        if len(sounds) > 1 and sounds[0] in begins and likes[sounds] and word[0] != _OWN
+    ]
+
+
+def _places(features: Features, name: str, word: str) -> Iterator[Use]:
+    """Yield where a word stands for a name: the first place, and every one of a spelling of its own."""
+    if not name.startswith(_OWN):
+        match = _first_forms(features)[word]
+        yield Use(name, word, *match.span(), match.group())
+        return
+    for use in spelled(features):
+        if _own_word(use) == word:
+            yield use
 
 
 @cache
@@ -158,7 +153,11 @@ _GOES_WITH = 0.6
 
 
 def _rarer_spellings(
-    name: str, counts: Mapping[str, int], background: Mapping[str, int], _environment: Environment
+    name: str,
+    named: int,
+    counts: Mapping[str, int],
+    everywhere: Mapping[str, int],
+    _environment: Environment,
 ) -> dict[str, str]:
     """Return the spellings of a name that another one, more frequent, is used instead of.
 
@@ -171,26 +170,26 @@ def _rarer_spellings(
         usual = min(counts, key=lambda form: (-counts[form], form))
         return {form: usual for form in counts if form != usual}
     odd: dict[str, tuple[float, str]] = {}
-    size = background[_NAME + name]
     for one, other in _of_like_sounds(counts):
         if not _may_be_one_name(one, other):
             continue
         if name.isascii() and one.isascii() and not _may_be_one_name(name.lower(), one):
             continue  # a word that begins a heading: in its own letters a name would look like itself
-        usual, rare = sorted((one, other), key=lambda stem: (-background[stem], stem))
-        share = counts[usual] / background[usual]
-        covered = min(1.0, (counts[usual] + counts[rare]) / size)
-        if counts[rare] == background[rare] and share >= _GOES_WITH and covered >= _GOES_WITH:
+        usual, rare = sorted((one, other), key=lambda stem: (-everywhere[stem], stem))
+        share = counts[usual] / everywhere[usual]
+        covered = min(1.0, (counts[usual] + counts[rare]) / named)
+        if counts[rare] == everywhere[rare] and share >= _GOES_WITH and covered >= _GOES_WITH:
             odd[rare] = max(odd.get(rare, (0.0, "")), (share + covered, usual))
     return {rare: usual for rare, (_score, usual) in odd.items()}
 
 
 def _spelled_otherwise(use: Use, usual: str, _environment: Environment) -> Hit:
-    message = _("“{name}” is spelled otherwise elsewhere in the document").format(name=use.thing.lstrip(_OWN))
-    return Hit(use.start, use.end, message, expected=usual.capitalize() if use.text[0].isupper() else usual)
+    message = _("“{name}” is spelled otherwise elsewhere in the document").format(name=use.thing)
+    form = usual.rpartition(_AS)[2]
+    return Hit(use.start, use.end, message, expected=form.capitalize() if use.text[0].isupper() else form)
 
 
-inconsistent_names = choice_check(
+inconsistent_names = companion_check(
     "name.inconsistent",
     family="names",
     severity=Severity.WARNING,
@@ -199,12 +198,12 @@ inconsistent_names = choice_check(
     good=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრამპს გაუხარდა."),
     bad=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრემფი წავიდა."),
     applies=spaced_target,
-    choices=Choices(
-        uses=_spellings,
+    companions=Companions(
+        company=_company,
+        goes=_sound_like,
         judge=_rarer_spellings,
+        places=_places,
         describe=_spelled_otherwise,
-        background=_words_and_names,
-        lets_both=True,
     ),
 )
 

@@ -32,9 +32,7 @@ def _decimals(features: Features) -> Iterator[Use]:
                 )
 
 
-def _odd_signs(
-    _thing: str, counts: Mapping[str, int], _background: Mapping[str, int], environment: Environment
-) -> dict[str, str]:
+def _odd_signs(_thing: str, counts: Mapping[str, int], environment: Environment) -> dict[str, str]:
     """Return the sign that is not what the team wants, or else what most of the document has."""
     wanted = {"comma": ",", "point": "."}.get(environment.settings.number_format, "")
     if not wanted:

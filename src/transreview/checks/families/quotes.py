@@ -334,9 +334,7 @@ def _quoted(features: Features) -> Iterator[Use]:
                 )
 
 
-def _odd_styles(
-    _thing: str, counts: Mapping[str, int], _background: Mapping[str, int], environment: Environment
-) -> dict[str, str]:
+def _odd_styles(_thing: str, counts: Mapping[str, int], environment: Environment) -> dict[str, str]:
     """Return the styles outside the document's own majority, or outside the style the team asked for."""
     if len(counts) < 2:
         return {}

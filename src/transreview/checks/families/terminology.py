@@ -161,9 +161,7 @@ def _renderings(features: Features) -> Iterator[Use]:
                 )
 
 
-def _rarer(
-    concept_id: str, counts: Mapping[str, int], _background: Mapping[str, int], environment: Environment
-) -> dict[str, str]:
+def _rarer(concept_id: str, counts: Mapping[str, int], environment: Environment) -> dict[str, str]:
     """Return the rarer renderings of a concept; of equally frequent ones the glossary's first is right."""
     glossary = environment.glossary
     concept = glossary.by_id.get(concept_id) if glossary is not None else None
