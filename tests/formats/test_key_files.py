@@ -158,6 +158,17 @@ def test_json_strings_by_their_path() -> None:
     assert after == json.loads(JSON) | {"menu": {"open": 'ახალი\n"ა"\\', "items": ["ერთი", "ორი"]}}
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '{"a/b": "ერთი", "a": {"b": "ორი"}, "x~y": "სამი", "ფასი/@კაცი": "ოთხი"}'),
+        ("a.yaml", "a/b: ერთი\na:\n  b: ორი\nx~y: სამი\nფასი/@კაცი: ოთხი\n"),
+    ],
+)
+def test_a_slash_inside_a_key_is_no_step_of_its_path(name: str, text: str) -> None:
+    assert named(read(name, text)) == {"a~1b": "ერთი", "a/b": "ორი", "x~0y": "სამი", "ფასი~1@კაცი": "ოთხი"}
+
+
 def test_yaml_scalars_by_their_path_without_the_language() -> None:
     document = read("a.yaml")
     assert named(document) == {

@@ -14,7 +14,7 @@ from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
 from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
-from transreview.formats.placing import Placed, units_and_layout
+from transreview.formats.placing import Placed, path_name, units_and_layout
 from transreview.formats.reading import display_name, no_text
 from transreview.i18n import _
 
@@ -103,7 +103,7 @@ def _strings(source: str) -> Iterator[tuple[str, int, int]]:
             level.awaits = not level.is_object
             level.key = level.key if level.is_object else str(level.index + 1)
         elif level.awaits:
-            yield "/".join(one.key for one in levels), match.start() + 1, match.end() - 1
+            yield path_name(one.key for one in levels), match.start() + 1, match.end() - 1
         else:
             level.key = json.loads(sign, strict=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transreview.formats.document import SLOT, Layout
@@ -44,6 +44,16 @@ class Placed:
     column: int = 0
     name: str = ""
     marks: tuple[InlineMark, ...] | None = None
+
+
+def path_name(keys: Iterable[str]) -> str:
+    """Return the name of a text in a file of keys: a JSON pointer (RFC 6901), where a slash of a key is `~1`.
+
+    Without that the key "a/b" and the key "b" below "a" would be one name.
+    """
+    return "/".join(
+        key.replace("~", "~0").replace("/", "~1") if "/" in key or "~" in key else key for key in keys
+    )
 
 
 def units_and_layout(source: str, found: Sequence[Placed], format: str) -> tuple[tuple[Unit, ...], Layout]:  # noqa: A002

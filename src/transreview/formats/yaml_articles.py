@@ -14,7 +14,7 @@ from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
 from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
-from transreview.formats.placing import Placed, units_and_layout
+from transreview.formats.placing import Placed, path_name, units_and_layout
 from transreview.formats.reading import display_name, no_text
 from transreview.formats.soft_breaks import broken_again
 from transreview.formats.yaml_scalars import in_double_quotes, quoted_as_before
@@ -87,7 +87,7 @@ def _scalars(
     if isinstance(node, yaml.ScalarNode):
         # The language at the root of a file of Rails is another one on each side.
         named = path[1:] if len(path) > 1 and _LANGUAGE.fullmatch(path[0]) else path
-        yield "/".join(named), node, flow
+        yield path_name(named), node, flow
     elif isinstance(node, yaml.SequenceNode):
         for number, child in enumerate(node.value, start=1):
             yield from _scalars(child, (*path, str(number)), seen, flow=bool(node.flow_style))

@@ -26,7 +26,7 @@ def named_pairs(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
     """
     if source and target and _TIME.match(source[0].name) and _TIME.match(target[0].name):
         return _timed(source, target)
-    names = _keys(source), _keys(target)
+    names = _alike(_keys(source), _keys(target))
     counts = [Counter(name for name in side if name) for side in names]
     places = {name: index for index, name in enumerate(names[1]) if counts[1][name] == 1}
     pairs = [
@@ -50,6 +50,21 @@ def _keys(units: Sequence[Unit]) -> list[str]:
     if nested and _LANGUAGE.fullmatch(roots.pop()):
         return [name.partition("/")[2] for name in names]
     return names
+
+
+def _alike(source: list[str], target: list[str]) -> tuple[list[str], list[str]]:
+    """Return the names of both sides, one name for a key with a slash and for keys in each other.
+
+    One file may write "nav/home" as one key where the other has "home" below "nav"; names that both sides
+    write alike stay what they are.
+    """
+    shared = set(source) & set(target)
+
+    def plain(name: str) -> str:
+        bare = name.replace("~1", "/")
+        return name if name in shared or bare in shared else bare
+
+    return [plain(name) for name in source], [plain(name) for name in target]
 
 
 def _timed(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
