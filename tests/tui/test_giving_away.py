@@ -61,6 +61,40 @@ async def test_a_folder_that_is_not_there_is_told(review, project, tmp_path):
         assert "folder does not exist" in desk.message
 
 
+async def test_the_article_is_exported_by_a_key_and_nothing_of_others_is_lost(review, project, tmp_path):
+    project.segments.set_status(1, Status.CONFIRMED, revision=project.segments.get(1).revision)
+    path = tmp_path / "out.po"
+    async with review() as desk:
+        for answer in ("", "", "n", "y"):  # a new file, the same again, one that somebody changed
+            if answer:
+                path.write_text("theirs")
+            await desk.press("1")
+            await desk.until(lambda: isinstance(desk.screen, Prompt))
+            await desk.type(str(path))
+            await desk.press("enter")
+            if answer:
+                await desk.until(lambda: isinstance(desk.screen, Choice))
+                await desk.press(answer)
+            await desk.until(lambda: isinstance(desk.screen, ReviewScreen))
+            if answer == "n":
+                assert path.read_text() == "theirs"
+                assert "Nothing was written" in desk.message
+            else:
+                await desk.until(lambda: "6 segments written, 1 confirmed:" in desk.message)
+                assert "msgid" in path.read_text(encoding="utf-8")
+    assert [one.path for one in project.exports.all()] == [str(path)] * 3
+
+
+async def test_an_ending_that_no_format_has_is_told_with_those_there_are(review, project, tmp_path):
+    async with review(size=(200, 30)) as desk:
+        await desk.press("1")
+        await desk.until(lambda: isinstance(desk.screen, Prompt))
+        await desk.type(str(tmp_path / "out.doc"))
+        await desk.press("enter")
+        await desk.until(lambda: desk.message.startswith("✗"))
+        assert "no format that can be written" in desk.message
+
+
 async def test_exports_are_listed_and_looked_at(review, project, tmp_path):
     path = tmp_path / "out.po"
     path.write_text("one")

@@ -175,6 +175,8 @@ LOOKING = (
            _("Lists all comments, the open ones first; r settles, d deletes."), list="~"),
     Action("export_comments", "comments.export", _("Export the comments…"),
            _("Writes all comments of the project into a table (CSV) with source and translation."), list="8"),
+    Action("export", "exports.write", _("Export the article…"),
+           _("Writes the article into a file: a catalog, a table, or the file that it came from."), list="1"),
     Action("exports", "exports.list_all", _("Exports…"),
            _("Lists what was exported: when, by whom, where to, and whether the file was changed since."),
            list="9"),

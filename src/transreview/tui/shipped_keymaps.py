@@ -169,6 +169,7 @@ KEYMAPS: dict[str, Changes] = {
         "list.quit": "q ctrl+q ZZ",
         "list.pin": "alt+0",
         "list.exports": "alt+9",
+        "list.export": "alt+1",
         "list.export_comments": "alt+8",
         "list.saved_filters": "alt+7",
         "list.save_filter": "alt+6",

@@ -22,7 +22,7 @@ def named(names: str) -> list[Unit]:
         ("a a b c", "a b c", [(2, 1), (3, 2)]),  # one name for two
         ("- -", "- -", []),
         ("a~1b a/b c", "a/b c a~1b", [(0, 2), (1, 0), (2, 1)]),  # the key "a/b", and "b" below "a"
-        ("menu~1home menu~1end", "menu/end menu/home", [(0, 1), (1, 0)]),  # flat in one file, nested in the other
+        ("menu~1home menu~1end", "menu/end menu/home", [(0, 1), (1, 0)]),  # flat in one, nested in the other
         ("a~1b a/b c", "a/b c", [(1, 0), (2, 1), (0, None)]),
         (
             "00:01.000 00:03.500 00:07.000",

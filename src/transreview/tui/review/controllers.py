@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from transreview.tui.review.dismissals import Dismissals
     from transreview.tui.review.editing import Editing
     from transreview.tui.review.engines import Engines
-    from transreview.tui.review.exports import ExportList
+    from transreview.tui.review.exports import Exports
     from transreview.tui.review.filter import FilterControl
     from transreview.tui.review.glossary_watch import GlossaryWatch
     from transreview.tui.review.history import History
@@ -140,11 +140,11 @@ class Controllers:
         return Comments(self.bench, self.position)
 
     @cached_property
-    def exports(self) -> ExportList:
+    def exports(self) -> Exports:
         """What was given away."""
-        from transreview.tui.review.exports import ExportList
+        from transreview.tui.review.exports import Exports
 
-        return ExportList(self.bench)
+        return Exports(self.bench)
 
     @cached_property
     def history(self) -> History:
