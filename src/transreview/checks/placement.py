@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transreview.checks import characters
 from transreview.checks.comparison import Run
 from transreview.checks.features import Features
+from transreview.languages.batches import TEXTS_KEPT
 from transreview.languages.pairs.equivalence import compare, weight
 
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -70,8 +72,9 @@ def _shared_words(source: Features, target: Features) -> int:
     return len(_latin(source.source) & _latin(target.target))
 
 
-def _latin(text: str) -> set[str]:
-    return {word.lower() for word in _LATIN.findall(text)}
+@lru_cache(maxsize=TEXTS_KEPT)
+def _latin(text: str) -> frozenset[str]:
+    return frozenset(map(str.lower, _LATIN.findall(text)))
 
 
 def _by_marks(source: Features, target: Features) -> float:

@@ -53,7 +53,7 @@ _NEUTRAL = re.compile(
     r"|\$?\{[\w.]*\}|%\([\w.]+\)[a-z]|(?<![\w@])[@#][A-Za-z_]\w*"
     r"|\b[\w-]{1,100}\.(?:com|org|net|edu|gov|info|cn|ge|ru|de|html?|pdf|docx?|xlsx?|jpe?g|png)\b"
 )
-_NEUTRAL_SIGN = re.compile(r"[/@<&{#]|%\(|\.[A-Za-z]")
+_NEUTRAL_SIGN = re.compile(r"[/@<&{#%.](?:(?<![%.])|(?<=%)\(|(?<=\.)[A-Za-z])")
 
 
 def without_neutral(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.checks.check import Hit, document_check, segment_check, sequence_check
@@ -13,7 +12,6 @@ from transreview.i18n import _
 from transreview.model.finding import Severity
 from transreview.model.unit import UnitKind
 
-_BLANKS = re.compile(r"\s+")
 _EDGES = ' \t\n.。,，;；:：!！?？"“”„«»…'
 # Shorter texts are labels and interjections: what they mean depends on where they stand.
 _SHORTEST_SOURCE = 6
@@ -21,7 +19,7 @@ _SHORTEST_TARGET = 12
 
 
 def _normal(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip(_EDGES).lower()
+    return " ".join(text.split()).strip(_EDGES).lower()
 
 
 def _is_form(features: Features) -> bool:

@@ -287,7 +287,7 @@ def _reads_so_throughout(text: str, code: str, features: Features) -> bool:
 
 _LONG_CLAUSE = 4
 _GAP = re.compile(r"[\s,'’-]*")
-_FOUR_LATIN = re.compile(r"(?:[A-Za-z]+[\s,'’-]+){3}[A-Za-z]")
+_FOUR_LATIN = re.compile(r"[A-Za-z][A-Za-z]*[\s,'’-]+(?:[A-Za-z]+[\s,'’-]+){2}[A-Za-z]")
 
 
 @segment_check(

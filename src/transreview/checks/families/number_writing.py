@@ -15,7 +15,7 @@ from transreview.i18n import _
 from transreview.languages.quantity import QuantityKind
 from transreview.model.finding import Fix, Severity
 
-_DECIMAL = re.compile(r"(?<![\w.,:/])\d+([.,])\d+(?![\w.,:/%]*\d)")
+_DECIMAL = re.compile(r"\d(?<![\w.,:/].)\d*([.,])\d+(?![\w.,:/%]*\d)")
 _MAGNITUDE = re.compile(r"\s?(?:%|ათას|მილიონ|მილიარდ|ტრილიონ|პროცენტ|ქულა|ბალ|კმ|მ\b|კგ|კილო|მეტრ|გრად)")
 
 

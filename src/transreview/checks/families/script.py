@@ -243,7 +243,9 @@ def _is_shielded(text: str, start: int, end: int) -> bool:
 
 
 # Where two scripts meet: looked for first, for it is rare.
-_SEAM = re.compile(r"[A-Za-zÀ-ɏ](?=[Ѐ-ӿა-ჿᲐ-Ჿ])|[Ѐ-ӿ](?=[A-Za-zÀ-ɏა-ჿᲐ-Ჿ])|[ა-ჿᲐ-Ჿ](?=[A-Za-zÀ-ɏЀ-ӿ])")
+_SEAM = re.compile(
+    r"[A-Za-zÀ-ɏЀ-ӿ](?:(?<=[ა-ჿᲐ-Ჿ].)|(?=[ა-ჿᲐ-Ჿ])|(?<=[A-Za-zÀ-ɏ])(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ])(?=[A-Za-zÀ-ɏ]))"
+)
 _MIXED = re.compile(
     r"(?=[^\W\d_]*(?:[A-Za-zÀ-ɏ][Ѐ-ӿა-ჿᲐ-Ჿ]|[Ѐ-ӿ][A-Za-zÀ-ɏა-ჿᲐ-Ჿ]|[ა-ჿᲐ-Ჿ][A-Za-zÀ-ɏЀ-ӿ]))[^\W\d_]+"
 )

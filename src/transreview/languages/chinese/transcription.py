@@ -39,7 +39,7 @@ READING: dict[str, str] = {
 }
 
 _ANY = "".join(sorted(READING))
-_PART = re.compile("[^·•・]+")
+_PART, _DOT = re.compile("[^·•・]+"), re.compile("[·•・]")
 _RUN = re.compile(f"[{_ANY}]+(?:[·•・][{_ANY}]+)+|[{_ANY}]{{2,}}")
 
 
@@ -59,11 +59,12 @@ def transcribed_spans(text: str) -> tuple[tuple[int, int, bool], ...]:
     Args:
         text: Chinese text.
     """
-    return tuple(
-        (match.start() + part.start(), match.start() + part.end(), part.group() != match.group())
-        for match in _RUN.finditer(text)
-        for part in _PART.finditer(match.group())
-    )
+    found: list[tuple[int, int, bool]] = []
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        parts = [part.span() for part in _PART.finditer(text, start, end)] if _DOT.search(match[0]) else ()
+        found += [(*part, True) for part in parts] or [(start, end, False)]
+    return tuple(found)
 
 
 def sound(name: str) -> str:

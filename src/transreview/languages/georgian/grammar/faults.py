@@ -94,7 +94,8 @@ _AFTER = _After()
 
 
 _MARKED = re.compile("[ა-ჰ]+_[ა-ჰ]+")
-_SENTENCE_ENDS = re.compile(r"(?<=[ა-ჰ]{2}[.!?])(?= [ა-ჰ])")
+# The mark first: a search goes from one to the next.
+_SENTENCE_ENDS = re.compile(r"[.!?](?<=[ა-ჰ]{2}.)(?= [ა-ჰ])")
 _SENTENCES_KEPT = 1 << 13
 
 
@@ -110,9 +111,9 @@ def faults(text: str) -> list[Fault]:
         text = _MARKED.sub(lambda match: " " * len(match[0]), text)
     found: list[Fault] = []
     start = 0
-    for part in _SENTENCE_ENDS.split(text):
-        found += [fault.moved(start) for fault in _faults_of_sentence(part)]
-        start += len(part)
+    for end in (*(match.end() for match in _SENTENCE_ENDS.finditer(text)), len(text)):
+        found += [fault.moved(start) for fault in _faults_of_sentence(text[start:end])]
+        start = end
     return found
 
 

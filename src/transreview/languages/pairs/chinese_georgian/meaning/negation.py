@@ -27,13 +27,15 @@ _AFFIRMING = re.compile(
     "|不如|不满|不滿|不幸|不安(?!全)|不禁|不愧|不妨|不惜|不时|不時|不料|不锈|不动产|不動產|不由|不已|不用说|不难|不難|不可思议|不可或缺|不可避免|不可分割"
     "|不良|不足(?!以)|不错|不錯|不便|不利(?!用)|不当|不法|不必|不易|不测|不知不觉|不约而同|不折不扣|不遗余力|不朽|不凡|不懈|不屑|不甘|不乏|对不起|不好意思"
     "|不客气|不用谢|不谢|忍不住|禁不住|不倒翁|不毛之地|不明(?!白)|不适(?!合|用)|不和(?!谐)|不成(?!功|熟|立)|不等(?!于)|不限|不均|不平|不孕|不妥|不慎|不在乎|不再是|不二(?!价)|独一无二|不亚于|不外乎"
-    "|[^，。；]不[^，。；]?(?=吗|嗎)|是不是|能不能|会不会|有没有|要不要|可不可|好不好|对不对|行不行|愿不愿|知不知"
+    "|是不是|能不能|会不会|有没有|要不要|可不可|好不好|对不对|行不行|愿不愿|知不知"
     "|不可缺少|必不可少|各不相同|不相同|不菲|不计其数|不胜枚举|不俗|不小(?!心|于)|不弱|不差|不言而喻|不相上下|不列颠|差点没有?|差一点没有?|险些没有?|直言不讳|滔滔不绝|源源不断|络绎不绝|义不容辞|无稽之谈|供不应求|名不虚传|一成不变|坚持不懈|不可战胜|不约|不愁"
     "|没关系|沒關係|没收(?![到过回集拾取])|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
     "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关(?:痛痒|紧要|大局)|无辜|无穷|无情|无意(?!义|識|识)|无为|无非"
     "|无名|无形|无声|无所谓|无机|无烟煤|南无|无核|無核|无能|无聊|无聊|无库存|无球|悬而未决|淹没|沉没|埋没|湮没|出没|吞没|神出鬼没|乐此不疲|不佳|不再抱|非常|非洲|非得|非凡|非典|非正式|"
-    "难道[^。！]{1,40}[吗嗎？?]|不知所措|[^，。；]或不(?!是)|非政府|非营利|非物质|是非|除非|莫非|菲"
+    "难道[^。！]{1,40}[吗嗎？?]|不知所措|非政府|非营利|非物质|是非|除非|莫非|菲"
 )
+# What begins with any character is looked for at each of them: apart from the rest, and only where it may be.
+_YES_OR_NO = re.compile("[^，。；]不[^，。；]?(?=吗|嗎)|[^，。；]或不(?!是)")
 _DENIAL = re.compile(
     "不|难以|難以|非卖|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再让使忘怕])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|(?:(?<![^，。！；：“\\s])|(?<=[请你您们可都]))别(?!人|的|墅|处|致|名|号|出|样|国|针|具|无|有|离|扭|称|克|家|后|林|斯|尔)|甭|并非|並非|绝非|而非|禁止|严禁|禁(?=[用食烟酒入停行言])|忌(?=[用食口])"
     "|拒绝|拒絕|否认|否認|谢绝|謝絕|婉拒|缺乏|缺少|免(?=费)"
@@ -142,7 +144,13 @@ def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:
 
 def _without_yes(source: str) -> str:
     """Return a source without the words that have a sign of denial and deny nothing, as long as before."""
-    return _AFFIRMING.sub(lambda match: "一" * len(match[0]), source)
+    if "吗" in source or "嗎" in source or "或不" in source:
+        source = _YES_OR_NO.sub(_as_long, source)
+    return _AFFIRMING.sub(_as_long, source)
+
+
+def _as_long(match: re.Match[str]) -> str:
+    return "一" * len(match[0])
 
 
 def _how_often(target: str) -> int:
@@ -208,7 +216,9 @@ _LACKS = (
     (re.compile("代替|取代|替代|代为"), re.compile("ნაცვლად|მაგივრად|მაგიერ")),
     # Who or what has not something, beside what is not done: 没有许可证的货物不能通关.
     (
-        re.compile("(?:没有|沒有|未经|无(?!论))[^，。；不未没]{1,8}(?=的|，)"),
+        re.compile(
+            "|".join(f"{no}[^，。；不未没]{{1,8}}(?=的|，)" for no in ("没有", "沒有", "未经", "无(?!论)"))
+        ),
         re.compile("(?<= )გარეშე(?![ა-ჰ])"),
     ),
     (re.compile("不满|不滿"), re.compile("უკმაყოფილ[ა-ჰ]*")),
@@ -264,7 +274,7 @@ def _added_to_a_yes(source: str, target: str) -> Iterator[Divergence]:
     """Yield the one denial of a translation whose source has a sign of one that denies nothing: 不少."""
     if not says_yes(source, target):
         return
-    if not _ANY_DENIAL.search(_SAYS_YES.sub(" ", _AFFIRMING.sub(" ", source))):
+    if not _ANY_DENIAL.search(_SAYS_YES.sub(" ", _without_yes(source))):
         added = list(SURE_DENIAL.finditer(target))
         if len(added) == 1:
             yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added[0].span())
