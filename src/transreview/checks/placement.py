@@ -52,8 +52,9 @@ def _by_length(source: Features, target: Features) -> float:
 
 
 def _by_numbers(source: Features, target: Features) -> float:
-    if not source.source_quantities and not target.target_quantities:
-        return 0.0
+    if not source.source_quantities or not target.target_quantities:
+        alone = source.source_quantities or target.target_quantities
+        return -_NUMBER_ALONE * sum(weight(quantity) for quantity in alone) if alone else 0.0
     comparison = (
         source.numbers if source is target else compare(source.source_quantities, target.target_quantities)
     )

@@ -160,19 +160,19 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
     if not source and not target:
         return NOTHING
     left = _Left(list(source), list(target))
+    replaced: tuple[tuple[Quantity, Quantity], ...] = ()
+    scaled: tuple[tuple[Quantity, Quantity], ...] = ()
     units: tuple[tuple[Quantity, Quantity], ...] = ()
     if source and target:
         _match_equal(left)
+    if left.source and left.target:
         replaced = _calendar_replaced(left)
-        scaled: tuple[tuple[Quantity, Quantity], ...] = ()
         if 0 < len(left.source) * len(left.target) <= _MOST_PAIRS:
             _match_related(left)
             units = _units_changed(left)
             scaled = _match_scaled(left)
             _match_split_times(left)
         replaced += _digits_replaced(left) + _fractions_replaced(left) + _measures_replaced(left)
-    else:
-        replaced, scaled = (), ()
     return Comparison(
         matched=tuple(left.matched),
         scaled=scaled,
