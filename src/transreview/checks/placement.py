@@ -52,12 +52,12 @@ def _by_length(source: Features, target: Features) -> float:
 
 
 def _by_numbers(source: Features, target: Features) -> float:
-    if not source.source_quantities or not target.target_quantities:
-        alone = source.source_quantities or target.target_quantities
-        return -_NUMBER_ALONE * sum(weight(quantity) for quantity in alone) if alone else 0.0
-    comparison = (
-        source.numbers if source is target else compare(source.source_quantities, target.target_quantities)
-    )
+    ours, theirs = source.source_quantities, target.target_quantities
+    if not ours and not theirs:
+        return 0.0
+    if source is not target and not (ours and theirs):
+        return -_NUMBER_ALONE * sum(map(weight, (*ours, *theirs)))
+    comparison = source.numbers if source is target else compare(ours, theirs)
     matched = sum(
         weight(match.source) * (_NUMBER_IN_DIGITS if match.source.digits else _NUMBER_IN_WORDS)
         for match in comparison.matched
