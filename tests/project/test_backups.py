@@ -39,6 +39,16 @@ def test_opening_for_writing_copies_what_was_there_before(worked):
         assert [s.target for s in old.segments.all()] == list(TARGET)
 
 
+def test_backups_are_beside_the_file_whichever_link_leads_to_it(worked, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.transreview"
+    link.symlink_to(worked)
+    edited(link, "ახალი")
+    assert list(link.parent.iterdir()) == [link]
+    assert len(backups_of(worked)) == 1
+    assert backups_of(link) == backups_of(worked)
+
+
 def test_nothing_is_copied_twice_or_for_reading(worked):
     with Project.open(worked, read_only=True):
         pass

@@ -31,6 +31,14 @@ def test_a_missing_folder_and_a_folder_of_that_name_are_told(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_link_that_leads_nowhere_is_told(tmp_path):
+    link = tmp_path / "p.transreview"
+    link.symlink_to(tmp_path / "gone")
+    with pytest.raises(InputError, match="leads to no file"):
+        Project.create(link)
+    assert list(tmp_path.iterdir()) == [link]
+
+
 def test_building_gives_the_file_its_name_only_at_the_end(path):
     with Project.building(path, user="Nino") as project:
         fill(project)

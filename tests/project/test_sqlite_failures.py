@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,23 @@ def test_an_input_error_is_a_full_disk_where_the_shared_file_has_no_room(
     found = failure(error(sqlite3.SQLITE_IOERR), HERE)
     assert isinstance(found, SaveError)
     assert words in str(found)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the locks of POSIX")
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOLCK, "files cannot be locked in this folder"), (errno.EAGAIN, "another program keeps")],
+)
+def test_a_file_system_without_locks_is_no_other_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    import fcntl
+
+    def refuse(_file: object, _operation: int) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(fcntl, "lockf", refuse)
+    assert words in str(failure(error(sqlite3.SQLITE_BUSY), tmp_path / "a.transreview"))
 
 
 def test_a_folder_that_is_gone_is_no_full_disk() -> None:

@@ -189,7 +189,9 @@ def begin_backup(path: Path, connection: sqlite3.Connection) -> LaterBackup | No
 
 
 def _folder(path: Path) -> Path:
-    return path.with_name(path.name + SUFFIX)
+    """Return where the backups are: beside the file itself, whichever link leads to it."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(real.name + SUFFIX)
 
 
 def _write(connection: sqlite3.Connection, copy: Path) -> None:

@@ -72,6 +72,9 @@ def check_free(path: Path, *, replace: bool = False) -> None:
     leftovers.sweep(path.parent, f"{leftovers.literal(_prefix(path))}????????")
     if path.is_dir():
         raise InputError(_("a folder of this name exists"), path=path, remedy=_("Choose another name"))
+    if path.is_symlink() and not path.exists():
+        remedy = _("Remove the link, or choose another name")
+        raise InputError(_("a link of this name leads to no file"), path=path, remedy=remedy)
     if path.exists() and not replace:
         remedy = _("Choose another name, or add to it with `transreview add`")
         raise InputError(_("the project exists already"), path=path, remedy=remedy)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -95,6 +97,12 @@ def failure(error: sqlite3.Error, path: Path) -> InputError | None:
                 path=path,
                 remedy=_("Make the file and its folder writable, or copy the project elsewhere"),
             )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED if not _can_lock(path.parent):
+            return SaveError(
+                _("files cannot be locked in this folder, as on some network drives"),
+                path=path,
+                remedy=_("Copy the project to a disk of this machine, or to a server for a team"),
+            )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return SaveError(
                 _("another program keeps the project locked"),
@@ -122,6 +130,24 @@ def failure(error: sqlite3.Error, path: Path) -> InputError | None:
                 remedy=_("Check that you may read it, and that its folder is writable"),
             )
     return None
+
+
+def _can_lock(folder: Path) -> bool:
+    """Whether the file system locks files (SQLite says of one that cannot only that another has the lock).
+
+    It is tried with a file of its own: to close any other handle of the project would let its locks go.
+    """
+    if sys.platform == "win32":
+        return True
+    import fcntl
+    import tempfile
+
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+    return True
 
 
 def _is_full(path: Path) -> bool:

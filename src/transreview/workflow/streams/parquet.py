@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from transreview.errors import InputError, UsageError
 from transreview.formats.reading import reading_failed
 from transreview.i18n import _
-from transreview.workflow.streams.parquet_rows import Rows
+from transreview.workflow.streams.parquet_rows import Rows, unreadable
 from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete, filled
 from transreview.workflow.streams.partitions import partition_fields
 
@@ -94,9 +94,7 @@ def _grouping_values(table: ParquetFile, column: str, path: Path) -> Iterator[st
             for value in batch.column(0).to_pylist():
                 yield str(value or "")
     except (OSError, ArrowException, ValueError) as error:  # what is damaged inside has no number
-        raise InputError(
-            _("a part of this Parquet file cannot be read"), path=path, remedy=_("Write it again")
-        ) from error
+        raise unreadable(path, error, _("a part of this Parquet file cannot be read")) from error
 
 
 def _parquet(path: Path) -> ParquetFile:
@@ -111,12 +109,10 @@ def _parquet(path: Path) -> ParquetFile:
         ) from error
     try:
         return ParquetFile(path, page_checksum_verification=True)
-    except OSError as error:
-        raise reading_failed(path, error) from error
-    except ArrowException as error:
-        raise InputError(
-            _("this is no Parquet file, or it is damaged"), path=path, remedy=_("Write it again")
-        ) from error
+    except (OSError, ArrowException) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise reading_failed(path, error) from error
+        raise unreadable(path, error, _("this is no Parquet file, or it is damaged")) from error
 
 
 def _file_digest(path: Path) -> str:

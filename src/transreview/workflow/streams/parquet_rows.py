@@ -69,11 +69,8 @@ class Rows:
             return next(self._batches)
         except (OSError, ArrowException, StopIteration) as error:  # an OSError without a number
             group = next((at for at, end in enumerate(self._ends, 1) if self._next < end), len(self._ends))
-            raise InputError(
-                _("row group {number} of this Parquet file cannot be read").format(number=group),
-                path=self._path,
-                remedy=_("Write it again"),
-            ) from error
+            what = _("row group {number} of this Parquet file cannot be read").format(number=group)
+            raise unreadable(self._path, error, what) from error
 
     def _values(self, batch: RecordBatch, first: int) -> list[dict[str, Any]]:
         try:
@@ -88,6 +85,24 @@ class Rows:
             raise InputError(
                 _("not UTF-8"), path=self._path, line=first + 1, remedy=_("Convert it to UTF-8")
             ) from error
+
+
+def unreadable(path: Path, error: Exception, what: str) -> InputError:
+    """Return what to raise of a file, or a part of it, that cannot be read; that it is encrypted, if it is.
+
+    Args:
+        path: The file.
+        error: What the reader raised.
+        what: What cannot be read, where it is damaged.
+    """
+    if "crypt" in str(error):  # neither an error nor a field of the file's says it otherwise
+        what, remedy = (
+            _("this Parquet file is encrypted, or a column of it"),
+            _("Write it without encryption"),
+        )
+    else:
+        remedy = _("Write it again")
+    return InputError(what, path=path, remedy=remedy)
 
 
 def _pylist(batch: RecordBatch) -> list[dict[str, Any]]:
