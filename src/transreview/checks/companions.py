@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
@@ -12,8 +12,9 @@ from transreview.checks.check import Check
 from transreview.checks.comparison import Companions, Use
 from transreview.checks.features import Features
 from transreview.checks.findings import finding_of
-from transreview.checks.guard import CheckFailedError, as_failure, called
-from transreview.checks.ledgers import Document, Key, Told, failures, noted
+from transreview.checks.guard import as_failure, called
+from transreview.checks.ledgers import Document, Key
+from transreview.checks.things import Thing, ThingLedger
 from transreview.model.finding import Finding
 from transreview.plugins import returned
 
@@ -28,16 +29,15 @@ class _Company(NamedTuple):
 _NOTHING = _Company(frozenset(), frozenset())
 
 
-class _Thing:
-    """One thing: who names it, how often its words stand there, which are odd, and who was told so."""
+class _Named(Thing):
+    """One thing, and how often the words that may stand for it do; None while nobody has counted them."""
 
-    __slots__ = ("counts", "members", "told", "verdict")
+    __slots__ = ("counts",)
+    members: set[Key]
 
     def __init__(self) -> None:
-        self.members: set[Key] = set()
-        self.counts: Counter[str] | None = None  # not counted yet
-        self.verdict: Mapping[str, str] = {}
-        self.told: set[Key] = set()
+        self.counts: Counter[str] | None = None
+        super().__init__(set())
 
 
 class _Watched(Mapping[str, int]):
@@ -59,7 +59,7 @@ class _Watched(Mapping[str, int]):
         return len(self.counts)
 
 
-class CompanionLedger:
+class CompanionLedger(ThingLedger[_Named]):
     """Keeps who names what, and with which words.
 
     A thing is counted when it is judged for the first time, all segments at once; from then on each
@@ -71,14 +71,10 @@ class CompanionLedger:
     """
 
     def __init__(self, check: Check, how: Companions) -> None:
-        self._check = check
+        super().__init__(check, _Named)
         self._how = how
         self._of: dict[Key, _Company] = {}
-        self._things: defaultdict[str, _Thing] = defaultdict(_Thing)
         self._everywhere = _Watched()
-        self._dirty: defaultdict[str, set[Key]] = defaultdict(set)
-        self._failed: dict[Key, CheckFailedError] = {}
-        self._unjudged: dict[str, tuple[Key, CheckFailedError]] = {}
 
     def put(self, key: Key, features: Features | None) -> None:
         """Take a segment as it stands now; None where it is gone."""
@@ -122,85 +118,32 @@ class CompanionLedger:
             for name in {name for word in chain(gone, new) for name in watched.readers.get(word, ())}:
                 self._dirty.setdefault(name, set())
 
-    def reordered(self) -> None:
-        """Note again where nobody could judge: the first who names it has the note. Counts know no order."""
-        for name in self._unjudged:
-            self._dirty.setdefault(name, set())
-
-    def settle(self, document: Document) -> Iterator[Told]:
-        """Yield what is found in the things that have changed; whoever stops in between goes on next time."""
-        while self._dirty:
-            name, touched = self._dirty.popitem()
-            thing = self._things.get(name)
-            if thing is None:
-                continue
-            before = thing.verdict
-            thing.verdict = self._judged(document, name, thing)
-            asked = set(touched) if thing.verdict == before else touched | thing.members
-            if not thing.verdict:
-                asked &= thing.told
-            try:
-                while asked:
-                    key = asked.pop()
-                    found = self._told(document, key, name, thing)
-                    if found or key in thing.told:
-                        (thing.told.add if found else thing.told.discard)(key)
-                        yield (self._check.id, name, key), found
-            finally:
-                if asked:  # stopped in between
-                    self._dirty[name].update(asked)
-            if not thing.members and not thing.told and self._things.get(name) is thing:
-                del self._things[name]
-        yield failures(self._check, document, {**dict(self._unjudged.values()), **self._failed})
-
-    def _judged(self, document: Document, name: str, thing: _Thing) -> Mapping[str, str]:
-        self._unjudged.pop(name, None)
+    def _verdict(self, document: Document, name: str, thing: _Named) -> Mapping[str, str]:
         if len(thing.members) < 2:
             return {}
+        if thing.counts is None:
+            thing.counts = self._counted(name, thing)
+        counts = {word: count for word, count in sorted(thing.counts.items()) if count > 0}
         self._everywhere.reader = name
-        try:
-            if thing.counts is None:
-                thing.counts = self._counted(name, thing)
-            counts = {word: count for word, count in sorted(thing.counts.items()) if count > 0}
-            judge = partial(
-                self._how.judge, name, len(thing.members), counts, self._everywhere, document.context
-            )
-            return dict(called(self._check, lambda: judge().items()))
-        except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
-            self._unjudged[name] = (min(thing.members, key=document.index), as_failure(error))
-            return {}
+        judge = partial(self._how.judge, name, len(thing.members), counts, self._everywhere, document.context)
+        return dict(called(self._check, lambda: judge().items()))
 
-    def _counted(self, name: str, thing: _Thing) -> Counter[str]:
+    def _counted(self, name: str, thing: _Named) -> Counter[str]:
         """Count the words of all who name a thing, and keep those that go with it."""
         every = Counter(chain.from_iterable(self._of[key].words for key in thing.members))
         return Counter({word: every[word] for word in called(self._check, self._how.goes, name, every)})
 
-    def _told(self, document: Document, key: Key, name: str, thing: _Thing) -> dict[Key, list[Finding]]:
-        """Return what is to be told of a segment: its odd words, unless the right one stands there too."""
-        found: dict[Key, list[Finding]] = {}
-        words = self._of[key].words if key in thing.members else ()
-        odd = [(word, right) for word, right in thing.verdict.items() if word in words and right not in words]
-        if odd:
-            noted(self._check, document, key, found, partial(self._tell, document, key, name, odd, found))
-        return found
-
     def _tell(
-        self,
-        document: Document,
-        key: Key,
-        name: str,
-        odd: list[tuple[str, str]],
-        found: dict[Key, list[Finding]],
+        self, document: Document, key: Key, name: str, thing: _Named, found: dict[Key, list[Finding]]
     ) -> None:
-        features = document.features(key)
-        for word, right in odd:
+        words = self._of[key].words
+        for word, right in thing.verdict.items():
+            if word not in words or right in words:  # the right one stands there too: both are meant
+                continue
+            features = document.features(key)
             for use in called(self._check, self._how.places, features, name, word):
                 returned(use, Use)
-                finding = finding_of(
-                    self._check,
-                    self._how.describe(use, right, document.context),
-                    features,
-                    document.context,
-                )
+                hit = self._how.describe(use, right, document.context)
+                finding = finding_of(self._check, hit, features, document.context)
                 if finding is not None:
                     found.setdefault(key, []).append(finding)

@@ -6,20 +6,16 @@ found now by whom: a tag names the group, thing or run, so that its findings can
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from functools import partial
 from typing import Protocol
 
 from transreview.checks.check import Check
-from transreview.checks.comparison import Choices, Groups, Use
+from transreview.checks.comparison import Groups
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
 from transreview.checks.findings import failure, finding_of
 from transreview.checks.guard import CheckFailedError, as_failure, called
-from transreview.checks.hit import Hit
 from transreview.model.finding import Finding
-from transreview.plugins import returned
 
 Key = int
 """What the document calls a segment."""
@@ -128,117 +124,3 @@ _LONGEST_REMEMBERED = 24
 def _short(key: str) -> str | int:
     """Return what stands for a key in the books: whole texts would be kept twice."""
     return key if len(key) <= _LONGEST_REMEMBERED else hash(key)
-
-
-class _Thing:
-    """One thing with its uses: who writes it how, and which ways are odd."""
-
-    __slots__ = ("counts", "members", "verdict")
-
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.members: dict[Key, tuple[Use, ...]] = {}
-        self.verdict: Mapping[str, str] = {}
-
-
-class ChoiceLedger:
-    """Keeps what is written in several ways.
-
-    Args:
-        check: The check.
-        how: Its comparison.
-    """
-
-    def __init__(self, check: Check, how: Choices) -> None:
-        self._check = check
-        self._how = how
-        self._things: defaultdict[str, _Thing] = defaultdict(_Thing)
-        self._of: dict[Key, tuple[str, ...]] = {}
-        self._dirty: defaultdict[str, set[Key]] = defaultdict(set)
-        self._failed: dict[Key, CheckFailedError] = {}
-        self._unjudged: dict[str, tuple[Key, CheckFailedError]] = {}
-
-    def put(self, key: Key, features: Features | None) -> None:
-        """Take a segment as it stands now; None where it is gone."""
-        self._failed.pop(key, None)
-        for name in self._of.pop(key, ()):
-            thing = self._things[name]
-            for use in thing.members.pop(key):
-                thing.counts[use.choice] -= 1
-            self._dirty[name].add(key)
-        if features is not None:
-            try:
-                self._take(key, called(self._check, self._how.uses, features))
-            except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
-                self._failed[key] = as_failure(error)
-
-    def _take(self, key: Key, uses: list[Use]) -> None:
-        by_thing: dict[str, list[Use]] = defaultdict(list)
-        for use in uses:
-            returned(use, Use)
-            by_thing[use.thing].append(use)
-        for name, ones in by_thing.items():
-            thing = self._things[name]
-            thing.members[key] = tuple(ones)
-            for use in ones:
-                thing.counts[use.choice] += 1
-            self._dirty[name].add(key)
-        if by_thing:
-            self._of[key] = tuple(by_thing)
-
-    def reordered(self) -> None:
-        """Note again where nobody could judge: the first use has the note. Counts know no order."""
-        for name in self._unjudged:
-            self._dirty.setdefault(name, set())
-
-    def settle(self, document: Document) -> Iterator[Told]:
-        """Yield what is found in the things that have changed; whoever stops in between goes on next time."""
-        while self._dirty:
-            name, touched = self._dirty.popitem()
-            thing = self._things.get(name)
-            if thing is None:
-                continue
-            before = thing.verdict
-            thing.verdict = self._judged(document, name, thing)
-            asked = set(touched) if thing.verdict == before else touched | thing.members.keys()
-            try:
-                while asked:
-                    key = asked.pop()
-                    found: dict[Key, list[Finding]] = {}
-                    if key in thing.members:
-                        tell = partial(self._tell, document, key, thing, found)
-                        noted(self._check, document, key, found, tell)
-                    yield (self._check.id, name, key), found
-            finally:
-                if asked:  # stopped in between
-                    self._dirty[name].update(asked)
-            if not thing.members and self._things.get(name) is thing:
-                del self._things[name]
-        yield failures(self._check, document, {**dict(self._unjudged.values()), **self._failed})
-
-    def _judged(self, document: Document, name: str, thing: _Thing) -> Mapping[str, str]:
-        counts = {choice: count for choice, count in sorted(thing.counts.items()) if count > 0}
-        if len(counts) != len(thing.counts):
-            thing.counts = Counter(counts)
-        self._unjudged.pop(name, None)
-        if not counts:
-            return {}
-        try:
-            judge = partial(self._how.judge, name, counts, document.context)
-            return dict(called(self._check, lambda: judge().items()))
-        except CheckFailedError as error:
-            self._unjudged[name] = (min(thing.members, key=document.index), error)
-            return {}
-
-    def _described(self, use: Use, better: str, document: Document) -> list[Hit]:
-        return [self._how.describe(use, better, document.context)]
-
-    def _tell(self, document: Document, key: Key, thing: _Thing, found: dict[Key, list[Finding]]) -> None:
-        for use in thing.members[key]:
-            better = thing.verdict.get(use.choice)
-            if better is None:
-                continue
-            (hit,) = called(self._check, self._described, use, better, document)
-            finding = finding_of(self._check, hit, document.features(key), document.context)
-            if finding is not None:
-                found.setdefault(key, []).append(finding)

@@ -7,12 +7,13 @@ from itertools import count
 from typing import Any
 
 from transreview.checks.check import Check
+from transreview.checks.choices import ChoiceLedger
 from transreview.checks.companions import CompanionLedger
 from transreview.checks.comparison import Choices, Companions, Groups, Neighbours, Run
 from transreview.checks.features import Features
 from transreview.checks.findings import finding_of
 from transreview.checks.guard import CheckFailedError, as_failure, called
-from transreview.checks.ledgers import ChoiceLedger, Document, GroupLedger, Key, Told, failures, noted
+from transreview.checks.ledgers import Document, GroupLedger, Key, Told, failures, noted
 from transreview.i18n import _
 from transreview.model.finding import Finding
 from transreview.plugins import returned
