@@ -83,7 +83,7 @@ class ChoiceLedger(ThingLedger[_Written]):
         return [self._how.describe(use, better, document.context)]
 
     def _tell(
-        self, document: Document, key: Key, name: str, thing: _Written, found: dict[Key, list[Finding]]
+        self, document: Document, key: Key, _name: str, thing: _Written, found: dict[Key, list[Finding]], /
     ) -> None:
         for use in thing.members[key]:
             better = thing.verdict.get(use.choice)

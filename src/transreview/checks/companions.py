@@ -134,7 +134,7 @@ class CompanionLedger(ThingLedger[_Named]):
         return Counter({word: every[word] for word in called(self._check, self._how.goes, name, every)})
 
     def _tell(
-        self, document: Document, key: Key, name: str, thing: _Named, found: dict[Key, list[Finding]]
+        self, document: Document, key: Key, name: str, thing: _Named, found: dict[Key, list[Finding]], /
     ) -> None:
         words = self._of[key].words
         for word, right in thing.verdict.items():

@@ -97,6 +97,6 @@ class ThingLedger(ABC, Generic[One]):
 
     @abstractmethod
     def _tell(
-        self, document: Document, key: Key, name: str, thing: One, found: dict[Key, list[Finding]]
+        self, document: Document, key: Key, name: str, thing: One, found: dict[Key, list[Finding]], /
     ) -> None:
         """Put what is odd in a member into `found`."""
