@@ -54,6 +54,17 @@ def test_a_bare_hint_about_form_is_for_the_preferred_term_and_an_owned_one_for_i
     assert [t.grammar for t in water.terms] == [("stem=წყლ",), ("exact",)]
 
 
+def test_hints_keep_the_order_in_which_they_were_written():
+    hints = "not-in:眼镜片|not-in:镜片厂|not-in:丁镜片|甲: exact|甲: invariable"
+    text = f"id,subject,definition,status,note,zh,zh:also,zh:grammar\nlens,,,approved,,镜片,甲,{hints}\n"
+    glossary, layout = parse_glossary(text, path="g.csv")
+    lens, also = glossary.by_id["lens"].terms
+    assert lens.grammar == ("not-in:眼镜片", "not-in:镜片厂", "not-in:丁镜片")
+    assert also.grammar == ("exact", "invariable")
+    moved = replace(glossary.by_id["lens"], note="new", origin=None)
+    assert hints in format_glossary(replace(glossary, concepts=(moved,)), layout)
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -15,6 +15,7 @@ FACETS = ("", "also", "not", "grammar", "pos")
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 _COLUMN = re.compile(rf"(?P<language>{_LANGUAGE})(?::(?P<facet>also|not|grammar|pos))?")
 _KINDS = {"": TermKind.PREFERRED, "also": TermKind.ADMITTED, "not": TermKind.FORBIDDEN}
+_ORDER = {kind: place for place, kind in enumerate(_KINDS.values())}
 
 # Hints that say what a thing is, not how one word for it inflects: they hold for all its terms.
 _SHARED_HINTS = frozenset({"name", "person", "place"})
@@ -148,7 +149,8 @@ def _terms(cells: Mapping[str, str], language: str) -> list[Term]:
     for facet, kind in _KINDS.items():
         for text in texts[facet]:
             grammar = tuple(_values_for(hints, text, kind, known))
-            pos = next(iter(_values_for(classes, text, None, known)), "")
+            said = _values_for(classes, text, None, known)
+            pos = next((value for value, is_own in said.items() if is_own), next(iter(said), ""))
             found.setdefault((text, kind), Term(text, language, kind=kind, grammar=grammar, pos=pos))
     return list(found.values())
 
@@ -159,24 +161,29 @@ def _names(language: str) -> tuple[str, ...]:
     return tuple(str(Column(language, facet)) for facet in _KINDS)
 
 
-def _values_for(values: Sequence[str], text: str, kind: TermKind | None, known: Sequence[str]) -> list[str]:
-    """Return the values that concern a term: bare ones by rule, "TERM: value" for that term alone."""
-    own, bare = [], []
+def _values_for(
+    values: Sequence[str], text: str, kind: TermKind | None, known: Sequence[str]
+) -> dict[str, bool]:
+    """Return the values that concern a term, and whether each is said of it alone.
+
+    Bare ones are taken by rule, "TERM: value" for that term.
+    """
+    found: dict[str, bool] = {}
     for value in values:
         owner, mark, rest = value.partition(": ")
         if mark and owner in known:
             if owner == text:
-                own.append(rest)
+                found[rest] = True
         elif kind in {None, TermKind.PREFERRED} or value in _SHARED_HINTS:
-            bare.append(value)
-    return list(dict.fromkeys(own + bare))
+            found.setdefault(value, False)
+    return found
 
 
 def _language_cell(concept: Concept, name: str) -> str:
     column = parse_column(name)
     if column is None:
         return ""
-    terms = concept.of(column.language)
+    terms = sorted(concept.of(column.language), key=lambda term: _ORDER[term.kind])
     if column.facet in _KINDS:
         return join_values(term.text for term in terms if term.kind is _KINDS[column.facet])
     if column.facet == "pos":
@@ -189,14 +196,12 @@ def _language_cell(concept: Concept, name: str) -> str:
 
 def _shared_or_owned(values: Sequence[tuple[Term, list[str]]], owners: Sequence[Term]) -> list[str]:
     """Write a value bare when just those terms have it that a bare one is read for, else with its term."""
-    shared: set[str] = set()
-    owned: set[str] = set()
     everyone = [term for term, _own in values]
-    for value in {value for _term, own in values for value in own}:
+    shared: list[str] = []
+    for value in dict.fromkeys(value for _term, own in values for value in own):
         having = [term for term, own in values if value in own]
         readers = everyone if value in _SHARED_HINTS else list(owners)
         if readers and having == readers:
-            shared.add(value)
-        else:
-            owned.update(f"{term.text}: {value}" for term in having)
-    return [*sorted(shared), *sorted(owned)]
+            shared.append(value)
+    owned = (f"{term.text}: {value}" for term, own in values for value in own if value not in shared)
+    return [*shared, *dict.fromkeys(owned)]
