@@ -132,19 +132,35 @@ def _number(text: str, tokens: list[Token], at: int, found: list[Quantity], sign
     if quantity.kind is QuantityKind.DECADE:
         quantity = _decade(quantity, found)
     elif found and _begins_range(text, found[-1], quantity, signs):
-        # 30-43 per cent: both are percentages.
-        found[-1] = found[-1]._replace(kind=quantity.kind, unit=quantity.unit)
+        # 30-43 per cent: both are percentages; 5-9 million dollars: both may be millions.
+        found[-1] = found[-1]._replace(
+            kind=quantity.kind, unit=quantity.unit, other=_on_its_scale(found[-1], quantity)
+        )
     found.append(quantity)
     return at
 
 
 def _begins_range(text: str, before: Quantity, quantity: Quantity, signs: _Signs) -> bool:
-    if before.kind is not QuantityKind.CARDINAL or quantity.kind not in _SHARED:
+    scaled = quantity.kind is QuantityKind.CARDINAL and quantity.value >= _LEAST_SCALE and quantity.digits
+    if before.kind is not QuantityKind.CARDINAL or not (scaled or quantity.kind in _SHARED):
         return False
     if signs.range.fullmatch(text, before.end, quantity.start):
         return True
     near = quantity.start - before.end <= 1
     return near and signs.from_ending.search(text, before.start, before.end) is not None
+
+
+def _on_its_scale(before: Quantity, quantity: Quantity) -> float | None:
+    """Return what the first number of a range is if the scale word behind the second is of both."""
+    if not (before.digits and quantity.digits) or before.other is not None or quantity.value < _LEAST_SCALE:
+        return before.other
+    number = float(quantity.digits)
+    scale = quantity.value / number if number else 0
+    # (Only a scale word makes a number larger than its digits.)
+    return whole(before.value * scale) if scale >= _LEAST_SCALE else before.other
+
+
+_LEAST_SCALE = 1000
 
 
 def _is_day(text: str, tokens: list[Token], at: int, quantity: Quantity) -> bool:

@@ -303,12 +303,18 @@ def _with_unit(
             digits=digits,
             approximate=approximate,
         )
+    if kind is QuantityKind.CARDINAL and value in _DAYS_OF_SALES and text[start - 1 : start] == "双":
+        idiom, other = True, _DAYS_OF_SALES[value]
     small = not digits and (end - start <= 1 or value <= _FEW)
     bare = small and kind is QuantityKind.CARDINAL and text[end : end + 1] not in counted.CLASSIFIERS
     idiom = idiom or bare or (not digits and value == 1)
     return Quantity(
         begin, end, value, kind, unit=unit, digits=digits, approximate=approximate, idiom=idiom, other=other
     )
+
+
+# 双十一 is the eleventh of November, "11.11" to those who sell.
+_DAYS_OF_SALES: dict[float, float] = {11: 11.11, 12: 12.12}
 
 
 def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:

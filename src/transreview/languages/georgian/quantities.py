@@ -115,6 +115,18 @@ def _of_horses(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=named.end(), kind=QuantityKind.MEASURE, unit="hp", idiom=False)
 
 
+# Units of computers stand in Latin letters too: 350 GB.
+_LATIN_UNIT = re.compile(r"\s?(?P<unit>[KMGTP]B|[kMG]?Hz)(?![A-Za-z])")
+
+
+def _of_computers(text: str, quantity: Quantity) -> Quantity:
+    """Read a unit in Latin letters behind a number: 350 GB, 5 GHz-ზე."""
+    named = _LATIN_UNIT.match(text, quantity.end) if quantity.kind in _OPEN and not quantity.unit else None
+    if named is None:
+        return quantity
+    return quantity._replace(end=named.end(), kind=QuantityKind.MEASURE, unit=named["unit"], idiom=False)
+
+
 _THIS_CENTURY = re.compile("(?:ამ|მიმდინარე|ჩვენი) საუკუნის $")
 _LONGEST_CENTURY = len("მიმდინარე საუკუნის ")
 
@@ -131,8 +143,8 @@ def _of_this_century(text: str, quantity: Quantity) -> Quantity:
 _MERCURY = re.compile(r"\s?(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.?")
 
 
-_COLUMN = re.compile(r"(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.? სვ(?:\.|ეტ[ა-ჰ]*) $")
-_LONGEST_COLUMN = len("ვერცხლისწყლის სვეტისა ")
+_COLUMN = re.compile(r"(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.? სვ(?:\.|ეტ[ა-ჰ]*) (?:\d{1,3}(?: ?[-–—] ?|-?დან ))?$")
+_LONGEST_COLUMN = len("ვერცხლისწყლის სვეტისა 100-დან ")
 
 
 def _of_mercury(text: str, quantity: Quantity) -> Quantity:
@@ -186,7 +198,13 @@ _MKHEDRULI = {capital: capital - 0x1C90 + 0x10D0 for capital in range(0x1C90, 0x
 
 
 # What is read otherwise beside these letters.
-_READ_BESIDE = (("საუკუნ", _of_this_century), (" წყვილ", _of_pairs), ("ცხ", _of_horses))
+_READ_BESIDE = (
+    ("საუკუნ", _of_this_century),
+    (" წყვილ", _of_pairs),
+    ("ცხ", _of_horses),
+    ("B", _of_computers),
+    ("Hz", _of_computers),
+)
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -8,7 +8,7 @@ without spaces between words; where the lexicon knows little, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -96,6 +96,27 @@ def counterparts_in(words: str, target: str, source_code: str, target_code: str)
         return 0
     there = set(map(_keys(target_code).__getitem__, _WORD.findall(target.lower())))
     return sum(not there.isdisjoint(associations.counterparts(word)) for word in _cut(words, associations))
+
+
+def counterpart_spans(
+    words: str, target: str, source_code: str, target_code: str
+) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a translation stand that the lexicon finds answering some of a source.
+
+    Args:
+        words: Text in a language without spaces.
+        target: What may answer to it, in a language with spaces.
+        source_code: Bare code of the source language.
+        target_code: Bare code of the target language.
+    """
+    associations = _associations(source_code, target_code)
+    if associations is None:
+        return
+    known = {key for word in _cut(words, associations) for key in associations.counterparts(word)}
+    keys = _keys(target_code)
+    for word in _WORD.finditer(target.lower()) if known else ():
+        if keys[word.group()] in known:
+            yield word.span()
 
 
 def is_answered(sentence: str, rest: str, source: str, source_code: str, target_code: str) -> bool:

@@ -15,6 +15,10 @@ _HAN = "[〇零一二两三四五六七八九十]{1,3}"
 _SOURCE = re.compile(
     rf"(?<![\d.:/])(?P<a>\d{{1,3}})\s?[:：比]\s?(?P<b>\d{{1,3}})(?![\d:/分月]|\.\d)|(?P<c>{_HAN})比(?P<d>{_HAN})"
 )
+# With a hyphen two numbers are a score where somebody wins or loses by it: 以3-2战胜.
+_HYPHENED = re.compile(r"(?<![A-Za-z\d.:/-])(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?![A-Za-z\d./:年月日号-])")
+_WON = ("胜", "击败", "不敌", "负于", "战平", "逼平", "比分", "力克", "横扫", "领先", "落后", "逆转", "告负")
+_HYPHEN_IN_TARGET = re.compile(r"(?<![\w.:/-])(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?![\d./:])")
 _TARGET = re.compile(r"(?<![\d.:/])(?P<a>\d{1,3})\s?:\s?(?P<b>\d{1,3})(?![\d:/]|\.\d)")
 
 
@@ -36,7 +40,11 @@ class Score(NamedTuple):
 
 def may_score(source: str) -> bool:
     """Whether a source may have a score or a ratio."""
-    return ":" in source or "比" in source or "：" in source
+    return ":" in source or "比" in source or "：" in source or _may_be_hyphened(source)
+
+
+def _may_be_hyphened(source: str) -> bool:
+    return ("-" in source or "–" in source) and any(word in source for word in _WON)
 
 
 def turned_scores(
@@ -50,7 +58,10 @@ def turned_scores(
         numbers: The numbers of the translation: two in words side by side are a ratio (ოთხი ერთზე).
     """
     said = list(_scores(_SOURCE, source))
+    if not said and _may_be_hyphened(source):
+        said = list(_scores(_HYPHENED, source))
     theirs = [*_scores(_TARGET, target), *_in_words(target, numbers)] if said else []
+    theirs = theirs or list(_scores(_HYPHEN_IN_TARGET, target)) if said else []
     if not theirs:
         return
     straight = {(score.left, score.right) for score in theirs}

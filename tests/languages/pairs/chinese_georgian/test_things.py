@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from transreview.languages.chinese.signs import signs_in
-from transreview.languages.pairs.chinese_georgian.meaning import marks, phrases
+from transreview.languages.pairs.chinese_georgian.meaning import marks, phrases, things
 from transreview.languages.pairs.chinese_georgian.meaning.things import (
     ADV,
     DAT,
@@ -95,3 +98,12 @@ def test_two_words_are_found_in_either_order() -> None:
     assert found.search("წიგნს უყურებს")
     assert found.search("უყურებს ამ წიგნს")
     assert not found.search("უყურებს ფილმს")
+
+
+def test_no_table_has_letters_of_two_scripts_in_a_word():
+    mixed = re.compile("[ა-ჰ][A-Za-zА-Яа-я]|[A-Za-zА-Яа-я][ა-ჰ]")
+    tables = [*Path(things.__file__).parent.glob("data/*.txt")]
+    assert tables
+    assert not [
+        (table.name, found[0]) for table in tables for found in mixed.finditer(table.read_text("utf-8"))
+    ]

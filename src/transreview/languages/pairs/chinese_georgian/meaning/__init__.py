@@ -26,6 +26,12 @@ from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import 
     undeclined_demonstratives,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.direction import SAYS_A_DIRECTION, turned_direction
+from transreview.languages.pairs.chinese_georgian.meaning.exchanged import (
+    SAYS_FROM_TO,
+    SAYS_THAN,
+    exchanged_ends,
+    exchanged_in_comparison,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.labels import (
     SAYS_A_DIMENSION,
     SAYS_A_LABEL,
@@ -63,6 +69,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.other_persons import (
     SAYS_WHO_DOES_IT,
     exchanged_persons,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.owners import SAYS_OF_WHOM, exchanged_owners
 from transreview.languages.pairs.chinese_georgian.meaning.partners import (
     SAYS_US_OR_YOU,
     turned_to_another,
@@ -162,6 +169,9 @@ KINDS = (
     Kind(SAYS_IT_POLITELY, lost_politeness),
     Kind(SAYS_US_OR_YOU, turned_to_another, 40),
     Kind(SAYS_US_OR_YOU, turned_to_us, 40),
+    Kind(SAYS_THAN, exchanged_in_comparison, 40),
+    Kind(SAYS_FROM_TO, exchanged_ends, 40),
+    Kind(SAYS_OF_WHOM, exchanged_owners, 40),
 )
 
 
@@ -192,10 +202,18 @@ def each_once(found: list[Divergence]) -> list[Divergence]:
     return kept
 
 
-_TOLD_TWICE = (DivergenceKind.SPEAKER, DivergenceKind.PLACE, DivergenceKind.CONTRAST)
+_TOLD_TWICE = (
+    DivergenceKind.SPEAKER,
+    DivergenceKind.PLACE,
+    DivergenceKind.CONTRAST,
+    DivergenceKind.DIRECTION,
+    DivergenceKind.RELATION,
+)
 
 
 def _tells_the_same(other: Divergence, one: Divergence) -> bool:
+    if one.kind in (DivergenceKind.DIRECTION, DivergenceKind.RELATION):
+        return not one.sure and one.target is not None and other.target == one.target
     if other.kind in (DivergenceKind.SPEAKER, DivergenceKind.PLACE):
         return one.kind is other.kind and other.target == one.target
     denied = other.kind is DivergenceKind.NEGATION_LOST and one.kind is DivergenceKind.CONTRAST

@@ -30,6 +30,16 @@ _TO_ANYTHING = re.compile(
     f"(?:{'|'.join(_CHANGES)}|回落|回升|攀升|下滑|收窄|扩大|放缓|飙升|骤降|锐减|激增|降|升|增|减)[至到]了?约?(?=[0-9一二两三四五六七八九十百千万])"
 )
 _BY_ANYTHING = re.compile("(?:了|约)(?=[0-9一二两三四五六七八九十百千万])")
+# Up or down by so much: 增加了20亿美元 is no "2 მილიარდ დოლარამდე".
+_BY_SO_MUCH_OF_ANYTHING = re.compile(
+    f"(?:{'|'.join(_CHANGES)}|增产|减产|扩大|缩小|缩短|延长)(?:了(?:将?近|约|超过|逾)?|(?:将?近|约|超过|逾))"
+    "(?=[0-9一二两三四五六七八九十百千万半数几])"
+)
+_REACHES = re.compile("[至到为達达](?:了|约)?(?=[0-9一二两三四五六七八九十百千万])")
+_UP_TO = re.compile(
+    "(?<![ა-ჰ])(?:[0-9.,]+ ?%?-|(?:პროცენტ|დოლარ|იუან|ევრო|ლარ|რუბლ|იენ|გრადუს"
+    "|მეტრ|კილომეტრ|კილოგრამ|გრამ|ლიტრ|ტონ|ცალ|ადამიან|კაც|ათას|მილიონ|მილიარდ|ჰექტარ|პუნქტ|წუთ|საათ|დღე|თვე)ა?)მდე(?![ა-ჰ])"
+)
 _BY_SO_MUCH = re.compile(
     "(?<![ა-ჰ])(?:(?<=[0-9])%-ით|(?:პროცენტ|დოლარ|იუან|ევრო|ლარ|რუბლ|იენ|გრადუს|მეტრ|კილომეტრ|კილოგრამ|გრამ|ლიტრ|ადამიან|კაც)ი?თ)(?![ა-ჰ])"
 )
@@ -60,3 +70,18 @@ def changed_amounts(source: str, target: str) -> Iterator[Divergence]:
         by = _BY_SO_MUCH.search(target)
         if by is not None:
             yield Divergence(DivergenceKind.DIRECTION, to[0].span(), by.span())
+            return
+    said_by = list(_BY_SO_MUCH_OF_ANYTHING.finditer(source))
+    if (
+        len(said_by) == 1
+        and "。" not in source[:-1]
+        and not _REACHES.search(source)
+        and not _INSTRUMENTAL.search(target)
+    ):
+        up_to = list(_UP_TO.finditer(target))
+        if len(up_to) == 1:
+            yield Divergence(DivergenceKind.DIRECTION, said_by[0].span(), up_to[0].span())
+
+
+# By so much of anything, half, twice: nothing is told where a translation has this.
+_INSTRUMENTAL = re.compile("(?<=[0-9%])-ით(?![ა-ჰ])|(?<![ა-ჰ])[ა-ჰ]{2,}ით(?![ა-ჰ])|ჯერ(?![ა-ჰ])")

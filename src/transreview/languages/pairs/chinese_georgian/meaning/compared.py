@@ -117,3 +117,27 @@ def _turned_less(less: re.Match[str], target: str) -> Iterator[Divergence]:
         if said is not None and _THAN.search(target[: said.start()]):
             yield Divergence(DivergenceKind.DIRECTION, less.span(group), said.span())
             return
+
+
+def says_the_opposite(source: str, target: str) -> bool:
+    """Whether a translation says "lower" for "higher": with both things exchanged that is the same.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    words = _BEING.search(source)
+    if words is None:
+        return False
+    for one, ours, other, theirs in _OPPOSITES:
+        for how, same, turned in ((one, ours, theirs), (other, theirs, ours)):
+            if words["how"] in how and not _begins(same, target) and _begins(turned, target):
+                return True
+    return False
+
+
+_BEING = re.compile(f"(?P<how>{_HOW})(?:于|一些|一点|很多|得多|了|的|[，。；！]|$)")
+
+
+def _begins(words: str, target: str) -> bool:
+    return re.search(f"(?<![ა-ჰ])(?:{words})", target) is not None

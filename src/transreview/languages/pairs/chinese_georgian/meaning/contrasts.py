@@ -82,6 +82,18 @@ def turned(
             yield Divergence(DivergenceKind.CONTRAST, span, found)
 
 
+def named_members(source: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the members that a Chinese text names, with the beginnings of words that stand for no other.
+
+    Args:
+        source: Chinese text.
+    """
+    contrasts = _contrasts()
+    for number, start, end in contrasts.finder.find_matches_as_indexes(source):
+        for owner in contrasts.owners[number]:
+            yield start, end, contrasts.members[owner].surely
+
+
 def contrasts_of(package: str, name: str, *, fold: bool = False) -> Callable[[], Contrasts]:
     """Return what reads a file of sets when it is first asked for.
 

@@ -49,6 +49,13 @@ def _georgian(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![ა-ჰ-])(?:{'|'.join(forms)})[ა-ჰ-]*")
 
 
+def _party_words() -> list[str]:
+    text = (files(__package__) / "data" / "parties.txt").read_text(encoding="utf-8")
+    rows = [line.split(" = ")[0] for line in text.splitlines() if line and not line.startswith("#")]
+    return [word for chinese in rows for word in chinese.split("/")]
+
+
+NAMES_A_PARTY = sign_of(_party_words)
 SAYS_WHO_TO_WHOM = sign_of(lambda: (*_DONE_WORDS.split(), *_MORE_WORDS.split(), "比"))
 
 
@@ -64,14 +71,7 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
     """
     if not _BETWEEN.search(source) or _FROM_OTHERS.search(source):
         return
-    finder, owners, georgian = _parties()
-    said: dict[int, list[tuple[int, int]]] = {}
-    for number, start, end in finder.find_matches_as_indexes(source):
-        said.setdefault(owners[number], []).append((start, end))
-    named = []
-    for party, places in said.items():
-        if len(places) == 1 and len(written := list(_georgian(georgian[party]).finditer(target))) == 1:
-            named.append((places[0], written[0].span()))
+    named = named_once(source, target)
     if len(named) < 2:
         return
     (first, ours), (second, theirs) = named[:2]
@@ -84,6 +84,26 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
     named_by_another = acting == "Nom" and receiving == "Erg" and "," not in target
     if (acting == "Dat" and acts) or named_by_another:
         yield Divergence(DivergenceKind.SPEAKER, first, theirs)
+
+
+def named_once(source: str, target: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return where the parties stand in a source and its translation that each of them names once.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    finder, owners, georgian = _parties()
+    said: dict[int, list[tuple[int, int]]] = {}
+    for number, start, end in finder.find_matches_as_indexes(source):
+        said.setdefault(owners[number], []).append((start, end))
+    named: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    if len(said) < 2:
+        return named
+    for party, places in said.items():
+        if len(places) == 1 and len(written := list(_georgian(georgian[party]).finditer(target))) == 1:
+            named.append((places[0], written[0].span()))
+    return named
 
 
 _PRONOUNS = {"მან": "Erg", "მას": "Dat", "ის": "Nom", "იგი": "Nom", "ისინი": "Nom"}

@@ -110,6 +110,11 @@ def things_in(source: str) -> list[Thing]:
     ]
 
 
+def written_stems(thing: Thing) -> tuple[str, ...]:
+    """Return the stems of the Georgian words for a thing."""
+    return _table()[2][thing.number]
+
+
 def standings(thing: Thing, target: str) -> Iterator[Standing]:
     """Yield the words of a translation for a thing of its source, with how they stand.
 
