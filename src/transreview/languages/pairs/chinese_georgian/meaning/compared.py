@@ -126,7 +126,7 @@ def says_the_opposite(source: str, target: str) -> bool:
         source: Chinese text.
         target: Its translation.
     """
-    words = _BEING.search(source)
+    words = re.search(f"(?P<how>{_HOW})(?:于|一些|一点|很多|得多|了|的|[，。；！]|$)", source)
     if words is None:
         return False
     for one, ours, other, theirs in _OPPOSITES:
@@ -134,9 +134,6 @@ def says_the_opposite(source: str, target: str) -> bool:
             if words["how"] in how and not _begins(same, target) and _begins(turned, target):
                 return True
     return False
-
-
-_BEING = re.compile(f"(?P<how>{_HOW})(?:于|一些|一点|很多|得多|了|的|[，。；！]|$)")
 
 
 def _begins(words: str, target: str) -> bool:

@@ -13,26 +13,18 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 _MORE_WORDS = """
 超过 高于 低于 大于 小于 多于 少于 快于 慢于 优于 强于 弱于 早于 晚于 重于 轻于 好于 不如 不及 逊于
 """
-_THAN = re.compile(
-    "(?P<one>[^，。；：、“”]{2,12}?)"
-    f"(?:(?<![对相之占0-9一二三四五六七八九十])比(?![0-9例赛如较方利分重作])|{'|'.join(_MORE_WORDS.split())})"
-    "(?P<other>[^，。；：、“”]{2,10})"
-)
+_THAN = re.compile("比|[超高低大小多少快慢优强弱早晚重轻好不逊][过于如及]")
+# 比 is no „than“ before and behind these: 对比, 比例.
+_NO_THAN_BEFORE, _NO_THAN_BEHIND = "对相之占0123456789一二三四五六七八九十", "0123456789例赛如较方利分重作"
 # What changes into what, and what goes from where to where.
-_INTO = """
-转为 转变为 改为 变为 变成 改成 转向 转换为 换成 调整为 过渡到 升级为 升级到 发展到 发展为
-发展成 扩展到 扩大到 延伸到 提高到 提高至 提升到 提升至 增加到 增加至 增长到 增长至 上升到
-上升至 上调至 上涨到 涨到 涨至 升至 升到 增至 降低到 降低至 减少到 减少至 下降到 下降至 下调至
-下跌到 跌到 跌至 降至 降到 减至 缩小到 缩小至 缩短到 缩短至 延长到 延长至 推迟到 提前到 搬到
-搬迁到 迁到 迁至 迁往 运往 运到 运至 飞往 开往 转移到 前往 到 至
-"""
-_FROM_TO = re.compile(
-    "(?:从|由|自)(?P<one>[^，。；：、“”]{1,10}?)(?:逐步|逐渐|正|已经?|迅速|进一步|成功|大幅)?"
-    f"(?:{'|'.join(_INTO.split())})(?:了)?(?P<other>[^，。；：、“”]{{1,10}})"
-)
+_INTO = re.compile("(?:[转改变换]变?[为成向换]|[升发][级展][为成]|[调][整换]为|[至到往])了?")
+_NO_FROM_BEFORE, _NO_FROM_BEHIND = "自理事缘来", "己动主由然身治来我于此衷"
+_STOPS = "，。；：、“”！？（）"
+_LONGEST_END = 12
 _NUMBER = re.compile("^(?:每?[^0-9]{0,3})(?P<number>[0-9]+(?:[.][0-9]+)?)(?![0-9.]*[万亿])")
 _RULES_DATIVE = ("აღემატ", "აჭარბ", "გადააჭარბ", "სჯობ", "აჯობ", "უსწრ", "ჩამორჩ", "ჩამოუვარდ", "სჭარბ")
 SAYS_THAN = sign_of(lambda: ("比", *_MORE_WORDS.split()))
+_MORE_SET = frozenset(("比", *_MORE_WORDS.split()))
 SAYS_FROM_TO = sign_of(lambda: ("从", "由", "自"))
 
 
@@ -43,15 +35,35 @@ def exchanged_in_comparison(source: str, target: str) -> Iterator[Divergence]:
         source: Chinese text.
         target: Its translation.
     """
-    said = _THAN.search(source)
-    if said is None:
+    than = next((match for match in _THAN.finditer(source) if _says_than(source, match)), None)
+    if than is None:
         return
-    ours, theirs = ends_in(said["one"], said["other"], target)
+    ours, theirs = ends_in(_before(source, than.start()), _behind(source, than.end()), target)
     if not theirs or any("ვიდრე" in one.before or _is_compared_with(one) for one in theirs):
         return
     found = next(filter(_is_compared_with, ours), None)
     if found is not None and not says_the_opposite(source, target):
-        yield Divergence(DivergenceKind.DIRECTION, said.span("other"), (found.start, found.end))
+        place = (than.end(), than.end() + len(_behind(source, than.end())))
+        yield Divergence(DivergenceKind.DIRECTION, place, (found.start, found.end))
+
+
+def _says_than(source: str, match: re.Match[str]) -> bool:
+    if match[0] != "比":
+        return match[0] in _MORE_SET
+    before, behind = source[match.start() - 1 : match.start()], source[match.end() : match.end() + 1]
+    return before not in _NO_THAN_BEFORE and behind not in _NO_THAN_BEHIND
+
+
+def _before(source: str, end: int) -> str:
+    """Return the words before a place, back to a mark and no more than an end may have."""
+    start = max(source.rfind(mark, 0, end) for mark in _STOPS) + 1
+    return source[max(start, end - _LONGEST_END) : end]
+
+
+def _behind(source: str, start: int) -> str:
+    """Return the words behind a place, up to a mark and no more than an end may have."""
+    words = source[start : start + _LONGEST_END]
+    return words[: min((place for mark in _STOPS if (place := words.find(mark)) >= 0), default=len(words))]
 
 
 def _is_compared_with(phrase: Phrase) -> bool:
@@ -74,32 +86,49 @@ def exchanged_ends(source: str, target: str) -> Iterator[Divergence]:
         source: Chinese text.
         target: Its translation.
     """
-    said = _FROM_TO.search(source)
-    if said is None or ("დან" not in target and "გან" not in target):
+    if "დან" not in target and "გან" not in target:
         return
-    one, other = _NUMBER.match(said["one"]), _NUMBER.match(said["other"])
-    if one is not None and other is not None:
-        yield from _exchanged_numbers(said, one["number"], other["number"], target)
-        return
-    ours, theirs = ends_in(said["one"], said["other"], target)
+    for place, sign in enumerate(source):
+        if sign not in "从由自" or not _says_from(source, place):
+            continue
+        into = _INTO.search(source, place + 2, place + 2 + _LONGEST_END)
+        one = source[place + 1 : into.start()] if into is not None else ""
+        if into is None or any(mark in one for mark in _STOPS):
+            continue
+        other = _behind(source, into.end())
+        found = _exchanged(one, other, target)
+        if found is not None:
+            yield Divergence(DivergenceKind.RELATION, (into.end(), into.end() + len(other)), found)
+            return
+
+
+def _says_from(source: str, place: int) -> bool:
+    before, behind = source[place - 1 : place] if place else "", source[place + 1 : place + 2]
+    return bool(behind) and (not before or before not in _NO_FROM_BEFORE) and behind not in _NO_FROM_BEHIND
+
+
+def _exchanged(one: str, other: str, target: str) -> tuple[int, int] | None:
+    numbers = _NUMBER.match(one), _NUMBER.match(other)
+    if numbers[0] is not None and numbers[1] is not None:
+        return _exchanged_numbers(numbers[0]["number"], numbers[1]["number"], target)
+    ours, theirs = ends_in(one, other, target)
     if not ours or any(map(_is_left, ours)):
-        return
+        return None
     found = next(filter(_is_left, theirs), None)
-    if found is not None:
-        yield Divergence(DivergenceKind.RELATION, said.span("other"), (found.start, found.end))
+    return (found.start, found.end) if found is not None else None
 
 
 def _is_left(phrase: Phrase) -> bool:
     return phrase.stands("დან", "გან")
 
 
-def _exchanged_numbers(said: re.Match[str], one: str, other: str, target: str) -> Iterator[Divergence]:
-    """Yield the number up to which something goes in a source and from which in its translation."""
+def _exchanged_numbers(one: str, other: str, target: str) -> tuple[int, int] | None:
+    """Return the number up to which something goes in a source and from which in its translation."""
     if one == other:
-        return
+        return None
     left, reached = _written(other, "დან", target), _written(one, "(?:მდე|ზე)", target)
-    if left is not None and reached is not None and _written(one, "დან", target) is None:
-        yield Divergence(DivergenceKind.RELATION, said.span("other"), left.span())
+    told = left is not None and reached is not None and _written(one, "დან", target) is None
+    return left.span() if left is not None and told else None
 
 
 def _written(number: str, ending: str, target: str) -> re.Match[str] | None:

@@ -8,14 +8,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transreview.languages.pairs.chinese_georgian.meaning.poles import Phrase, ends_in
-from transreview.languages.pairs.chinese_georgian.meaning.sides import NAMES_A_PARTY, named_once
+from transreview.languages.pairs.chinese_georgian.meaning.sides import named_once
+from transreview.languages.pairs.chinese_georgian.meaning.things import NAMES_A_THING
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # So many characters behind a party may be what is its own.
 _OWNED = re.compile("[^，。；：、“”（）和与及同]{0,8}")
 _ACTS = ("მა", "მ")
 _OF = ("ის", "ების", "ს", "ური", "ული", "ურ", "ულ", "ურმა", "ულმა", "ურს", "ულს", "ურის", "ულის")
-SAYS_OF_WHOM = NAMES_A_PARTY
+# (Parties are things.)
+SAYS_OF_WHOM = NAMES_A_THING
 _BETWEEN = re.compile(r"\s(?:[ა-ჰ-]+\s){0,1}")
 
 
@@ -39,6 +41,9 @@ def exchanged_owners(source: str, target: str) -> Iterator[Divergence]:
 
 
 def _are_exchanged(source: str, target: str, one: _Party, other: _Party) -> bool:
+    # The owner's form, behind the other party: the others are most, and no words need to be looked for.
+    if other.written > one.written or not target[slice(*one.written)].endswith(_OF):
+        return False
     first = _OWNED.match(source[one.said[1] : other.said[0]])
     second = _OWNED.match(source, other.said[1])
     if first is None or second is None or not second.group():

@@ -92,14 +92,7 @@ def ends_in(one: str, other: str, target: str) -> tuple[list[Phrase], list[Phras
     """
     known = list(_named(one)), list(_named(other))
     written = list(_WORD.finditer(target))
-    first, second = (
-        {
-            place
-            for place, word in enumerate(written)
-            if any(_is_written(word.group(), forms) for forms in own)
-        }
-        for own in (_own(*known), _own(*reversed(known)))
-    )
+    first, second = (_places(_own(*sides), written) for sides in (known, known[::-1]))
     if not known[0]:
         first = _by_lexicon(one, target, written) - _whole(second, written)
     if not known[1]:
@@ -111,10 +104,20 @@ def ends_in(one: str, other: str, target: str) -> tuple[list[Phrase], list[Phras
 _Known = list[tuple[str, tuple[str, ...]]]
 
 
-def _own(known: _Known, others: _Known) -> list[tuple[str, ...]]:
+def _own(known: _Known, others: _Known) -> list[str]:
     """Return the beginnings of the words for an end, without those for words that the other end has too."""
     shared = {word for word, _forms in others}
-    return [forms for word, forms in known if word not in shared]
+    return [form for word, forms in known if word not in shared for form in forms]
+
+
+def _places(forms: list[str], written: list[re.Match[str]]) -> set[int]:
+    """Return the places of the words that begin so; with = behind it a form is a whole word."""
+    if not forms:
+        return set()
+    beginnings = tuple(form for form in forms if form[-1] != "=")
+    whole = {form[:-1] for form in forms if form[-1] == "="}
+    words = [match.group() for match in written]
+    return {place for place, word in enumerate(words) if word.startswith(beginnings) or word in whole}
 
 
 def _by_lexicon(words: str, target: str, written: list[re.Match[str]]) -> set[int]:
@@ -125,10 +128,6 @@ def _by_lexicon(words: str, target: str, written: list[re.Match[str]]) -> set[in
 def _whole(places: set[int], written: list[re.Match[str]]) -> set[int]:
     """Return the places of some words and of those that they belong to."""
     return {place for first in places for place in range(first, _last(first, written, set()))}
-
-
-def _is_written(word: str, forms: tuple[str, ...]) -> bool:
-    return any(word == form[:-1] if form[-1] == "=" else word.startswith(form) for form in forms)
 
 
 def _phrases(places: set[int], written: list[re.Match[str]], others: set[int]) -> list[Phrase]:

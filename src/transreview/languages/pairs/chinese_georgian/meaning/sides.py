@@ -49,13 +49,6 @@ def _georgian(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![ა-ჰ-])(?:{'|'.join(forms)})[ა-ჰ-]*")
 
 
-def _party_words() -> list[str]:
-    text = (files(__package__) / "data" / "parties.txt").read_text(encoding="utf-8")
-    rows = [line.split(" = ")[0] for line in text.splitlines() if line and not line.startswith("#")]
-    return [word for chinese in rows for word in chinese.split("/")]
-
-
-NAMES_A_PARTY = sign_of(_party_words)
 SAYS_WHO_TO_WHOM = sign_of(lambda: (*_DONE_WORDS.split(), *_MORE_WORDS.split(), "比"))
 
 
@@ -97,13 +90,39 @@ def named_once(source: str, target: str) -> list[tuple[tuple[int, int], tuple[in
     said: dict[int, list[tuple[int, int]]] = {}
     for number, start, end in finder.find_matches_as_indexes(source):
         said.setdefault(owners[number], []).append((start, end))
-    named: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    if len(said) < 2:
-        return named
+    if len(said) < _LEAST:
+        return []
+    named = []
+    words = [(match.group(), match.span()) for match in _WORD.finditer(target)]
     for party, places in said.items():
-        if len(places) == 1 and len(written := list(_georgian(georgian[party]).finditer(target))) == 1:
-            named.append((places[0], written[0].span()))
+        if len(places) == 1:
+            beginnings, whole, phrases = _forms(georgian[party])
+            written = [span for word, span in words if word.startswith(beginnings) or word in whole]
+            written += [span for phrase in phrases for span in _phrases_in(phrase, target)]
+            if len(written) == 1:
+                named.append((places[0], written[0]))
     return named
+
+
+_LEAST = 2
+
+
+def _phrases_in(phrase: str, target: str) -> Iterator[tuple[int, int]]:
+    start = target.find(phrase)
+    while start >= 0:
+        rest = _WORD.match(target, start + len(phrase))
+        if not target[start - 1 : start].isalpha():
+            yield start, rest.end() if rest else start + len(phrase)
+        start = target.find(phrase, start + 1)
+
+
+@cache
+def _forms(words: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    """Return the beginnings of a party's words, those that are whole, and those of two words."""
+    forms = words.split("/")
+    whole = frozenset(form[:-1] for form in forms if form[-1] == "=")
+    beginnings = tuple(form for form in forms if form[-1] != "=" and " " not in form)
+    return beginnings, whole, tuple(form for form in forms if " " in form)
 
 
 _PRONOUNS = {"მან": "Erg", "მას": "Dat", "ის": "Nom", "იგი": "Nom", "ისინი": "Nom"}
