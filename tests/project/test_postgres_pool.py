@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.postgres_server import Server, binaries
-from tests.project.conftest import TARGET
+from tests.project.conftest import TARGET, when_back
 from transreview.errors import InputError
 from transreview.project import Project
 from transreview.project.address import database_name
+from transreview.project.failures import SaveError
 from transreview.project.migrations import SCHEMA_VERSION
 from transreview.project.postgres_opening import examined
 from transreview.project.postgres_schema import SCHEMA
@@ -165,3 +166,22 @@ def test_options_of_ones_own_that_a_pool_does_not_hand_on_are_not_dropped(pool, 
     monkeypatch.setenv("PGOPTIONS", "-c geqo=off")
     with pytest.raises(InputError, match="keeps no settings"):
         Project.open(place)
+
+
+def test_nobody_waits_for_a_server_that_is_away_behind_its_pool(pool, server, address):
+    """The pool takes every statement meanwhile, and holds it until the server is back."""
+    with Project.open(pool(*BY_TRANSACTION, "server_login_retry = 1")) as project:
+        assert project.data_version() < 0  # whoever listens notices that nobody answers
+        server.stop("immediate")
+        try:
+            waited = []
+            for _time in range(4):
+                began = time.monotonic()
+                with pytest.raises(SaveError):
+                    project.segments.edit(1, "ახალი", revision=0)
+                waited.append(time.monotonic() - began)
+        finally:
+            server.start()
+        assert max(waited[1:]) < 3
+        assert waited[0] < 15
+        assert when_back(lambda: project.segments.edit(1, "ახალი", revision=0)).target == "ახალი"

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 5
 
 
-def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnection]:
-    """Return what makes connections to a project.
+def connector(path: Path, *, schema: str = SCHEMA) -> Callable[..., PatientConnection]:
+    """Return what makes connections to a project; it takes the `seconds` and `is_silent` of a connection.
 
     Args:
         path: Its address.
@@ -50,21 +50,21 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
 
     options: str | None = None
 
-    def connect() -> PatientConnection:
+    def connect(**patience: Any) -> PatientConnection:  # noqa: ANN401 - attributes of the connection
         nonlocal options
         try:
             if options is None:
                 options = session_options(address, schema)
-            return made()
+            return made(patience)
         except psycopg.ProgrammingError as error:
             raise unreadable(path, str(error)) from error
         except psycopg.OperationalError as error:
             if not refuses_options(error) or has_own_options(address):
                 raise
             options = ""
-            return made()
+            return made(patience)
 
-    def made() -> PatientConnection:
+    def made(patience: dict[str, Any]) -> PatientConnection:
         connection = PatientConnection.connect(
             address,
             dbname=database,
@@ -76,6 +76,8 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
             application_name=f"transreview {secrets.token_hex(4)}",
             prepare_threshold=3,
         )
+        for name, value in patience.items():  # a pool lets everybody in, and may answer nothing from then on
+            setattr(connection, name, value)
         try:
             if is_pooled(connection, schema):
                 connection.preamble = transaction_settings(schema)

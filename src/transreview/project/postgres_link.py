@@ -42,7 +42,7 @@ class Link:
 
     def __init__(
         self,
-        connect: Callable[[], PatientConnection],
+        connect: Callable[..., PatientConnection],
         path: Path,
         is_silent: Callable[[], bool],
         returned: Callable[[int], None],
@@ -106,8 +106,7 @@ class Link:
 
     def _made(self) -> tuple[PatientConnection, int]:
         """Return a new connection and the number of the last entry of the journal."""
-        made = self._connect()
-        made.is_silent = self._is_silent
+        made = self._connect(is_silent=self._is_silent)
         if self._mark is None:
             return made, 0
         try:

@@ -29,7 +29,7 @@ class Listener:
         connect: Makes a connection in autocommit mode.
     """
 
-    def __init__(self, connect: Callable[[], PatientConnection]) -> None:
+    def __init__(self, connect: Callable[..., PatientConnection]) -> None:
         self._connect = connect
         self._lock = Lock()
         self._count: int | None = None
@@ -60,18 +60,21 @@ class Listener:
         from transreview.project.postgres_patience import SilenceError
 
         heard = itertools.count()
+        pooled = False
         while not self._stop.is_set():
             try:
-                with contextlib.closing(self._connect()) as connection:
-                    connection.seconds = _ANSWER_SECONDS
-                    if not connection.preamble:  # a pool may drop what the server tells: nobody relies on it
+                with contextlib.closing(self._connect(seconds=_ANSWER_SECONDS)) as connection:
+                    pooled = bool(connection.preamble)
+                    if not pooled:  # a pool may drop what the server tells: nobody relies on it
                         connection.execute(f"LISTEN {CHANNEL}".encode())
                     self._is_silent = False
                     # Whoever was away must look once more: something may have happened meanwhile.
-                    self._set(None if connection.preamble else next(heard))
+                    self._set(None if pooled else next(heard))
                     self._count_told(connection, heard)
             except (psycopg.Error, OSError) as error:
-                self._is_silent = isinstance(error, SilenceError | psycopg.errors.ConnectionTimeout)
+                # A pool that has lost its server tells it to new ones; who has asked already is held.
+                held = pooled and isinstance(error, psycopg.OperationalError)
+                self._is_silent = held or isinstance(error, SilenceError | psycopg.errors.ConnectionTimeout)
                 self._set(None)
                 self._stop.wait(1.0)
 
