@@ -59,6 +59,12 @@ _ENDINGS = [
 ]
 
 
+# By their last letter, so that few are tried of a word.
+_ENDINGS_BY_LAST = {
+    last: [one for one in _ENDINGS if one[-1] == last] for last in {one[-1] for one in _ENDINGS}
+}
+
+
 def positions(word: str, bits: int) -> Iterator[int]:
     """Yield the places of a word in a filter of so many bits."""
     digest = hashlib.blake2b(word.encode(), digest_size=16).digest()
@@ -230,7 +236,7 @@ COMPOUND = re.compile(
 
 def _is_case(word: str) -> bool:
     """Whether a word ends in a case ending after what is a known noun's stem."""
-    for ending in _ENDINGS:
+    for ending in _ENDINGS_BY_LAST.get(word[-1:], ()):
         stem = word[: -len(ending)] if word.endswith(ending) else ""
         if len(stem) > 2 and (is_form(stem + "ი") or (stem[-1] in "აეოუ" and is_form(stem))):
             return True

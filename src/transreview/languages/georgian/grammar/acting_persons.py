@@ -15,9 +15,9 @@ from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 # First and plural of each pronoun; of others neither person.
-_PERSONS = {"მე": (True, False), "ჩვენ": (True, True), "შენ": (False, False), "თქვენ": (False, True)}
+PERSONS = {"მე": (True, False), "ჩვენ": (True, True), "შენ": (False, False), "თქვენ": (False, True)}
 _OTHERS = frozenset(("ის", "იგი", "ისინი", "მან"))
-_PRONOUNS = frozenset((*_PERSONS, *_OTHERS))
+_PRONOUNS = frozenset((*PERSONS, *_OTHERS))
 # What may stand before a pronoun at the beginning of its clause.
 _BEFORE_WORDS = """
 დღეს ხვალ გუშინ ახლა მაშინ ამჟამად რომ როცა როდესაც მაგრამ ამიტომ რადგან თუ ხოლო და სანამ ზეგ მერე
@@ -93,20 +93,20 @@ def _is_another_subject(clause: Sequence[Word], at: int) -> bool:
 
 def _behind_its_verb(clause: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verb right before a pronoun that ends its clause: რას ვსწავლობ შენ."""
-    if len(clause) < 2 or clause[-1].text not in _PERSONS:
+    if len(clause) < 2 or clause[-1].text not in PERSONS:
         return
     verb, pronoun = clause[-2], clause[-1].text
     found = person_of(verb.text)
     if found is None or found.past or any(word.text in _PRONOUNS for word in clause[:-1]):
         return
-    if (found.first, found.plural) != _PERSONS[pronoun]:
+    if (found.first, found.plural) != PERSONS[pronoun]:
         yield Fault(verb.start, verb.end, FaultKind.PERSON, _right(verb.text, found, pronoun), sure=False)
 
 
 def _disagrees(clause: Sequence[Word], pronoun: str, found: Person) -> bool:
     """Whether a verb is of another person than a pronoun, which is no object of it (ის ვნახე)."""
-    if pronoun in _PERSONS:
-        return (found.first, found.plural) != _PERSONS[pronoun]
+    if pronoun in PERSONS:
+        return (found.first, found.plural) != PERSONS[pronoun]
     if pronoun == "მან":
         return True
     present = not found.past and found.third.endswith(("ებს", "ობს", "ავს", "ამს"))
@@ -122,14 +122,14 @@ def _may_be_whose(clause: Sequence[Word]) -> bool:
 
 def _right(word: str, found: Person, pronoun: str) -> str:
     """Return the verb as it goes with a pronoun, where only its number is another."""
-    if pronoun not in _PERSONS or found.first != _PERSONS[pronoun][0]:
-        return found.third if pronoun not in _PERSONS and pronoun != "ისინი" else ""
+    if pronoun not in PERSONS or found.first != PERSONS[pronoun][0]:
+        return found.third if pronoun not in PERSONS and pronoun != "ისინი" else ""
     return word.removesuffix("თ") if found.plural else f"{word}თ"
 
 
 def for_me_and_another(clause: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verb of others for me or you and somebody else: მე და ჩემმა ძმამ იყიდა."""
-    if len(clause) < _FEWEST_OF_TWO or clause[0].text not in _PERSONS or clause[1].text != "და":
+    if len(clause) < _FEWEST_OF_TWO or clause[0].text not in PERSONS or clause[1].text != "და":
         return
     known = only_verb(clause)
     if known is None or any(case_of(word.text) not in ("-", "Dat") for word in clause[known[0] + 1 :]):
@@ -151,7 +151,7 @@ def _of_me_and_another(clause: Sequence[Word]) -> Iterator[Fault]:
     verb, place = clause[-1], len(clause) - 1
     found = person_of(verb.text)
     before = [word.text for word in clause[:place]]
-    if found is None or clause[0].text not in _PERSONS or any(verb_form(word) for word in before):
+    if found is None or clause[0].text not in PERSONS or any(verb_form(word) for word in before):
         return
     if not all(map(case_of, before)) or any(person_of(word) for word in before):
         return

@@ -115,7 +115,7 @@ def actors_carried(clauses: Sequence[Sequence[Sequence[Word]]]) -> Iterator[Faul
     acting: Actor | None = None
     before: Sequence[Word] = ()
     for parts in clauses:
-        if parts[0][0].text.startswith(("რომელ", "რომლ")):
+        if parts[0][0].text.startswith(("რომელ", "რომლ", "სადაც", "საიდანაც")):
             before = parts[-1]  # what a relative clause says of somebody does not say who acts
             continue
         for at, part in enumerate(parts):

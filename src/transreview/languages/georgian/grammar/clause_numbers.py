@@ -32,7 +32,7 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if form.subject not in cases:
         return
     verb = clause[place]
-    if form.subject == "Dat" or is_copula(form) or verb.text.endswith(_WITH_ONE):
+    if form.subject == "Dat" or is_copula(form) or verb.text.endswith(WITH_ONE):
         return
     if _is_wished(clause, verb.text):
         return
@@ -74,7 +74,7 @@ def _is_old_plural(word: str) -> bool:
 
 
 # Who takes somebody along stands in the dative, or needs no word: სტუმრები ტერასაზე გამყავს.
-_WITH_ONE = ("ყავს", "ყავთ", "აქვს", "აქვთ")
+WITH_ONE = ("ყავს", "ყავთ", "აქვს", "აქვთ")
 
 
 def _is_wished(clause: Sequence[Word], verb: str) -> bool:

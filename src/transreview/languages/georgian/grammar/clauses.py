@@ -258,6 +258,8 @@ _OF_KNOWN_NOUNS = ("ისთანავე", "ისთვის", "ისგ�
 
 def _is_of_a_known_noun(word: str) -> bool:
     """Whether a word that no dictionary has is such a case of a noun that it has: რეისით."""
+    if not word.endswith(_OF_KNOWN_NOUNS):
+        return False
     for ending in _OF_KNOWN_NOUNS:
         if word.endswith(ending):
             stem = word[: -len(ending)]

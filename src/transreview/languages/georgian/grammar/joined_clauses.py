@@ -73,12 +73,14 @@ class _Verbs(dict[str, bool]):
     """Whether each word is a verb of any person."""
 
     def __missing__(self, word: str) -> bool:
-        answer = verb_form(word) is not None or person_of(word) is not None
+        answer = verb_form(word) is not None or person_of(word) is not None or word in _OF_BOTH_WAYS
         if len(self) < _REMEMBERED:
             self[word] = answer
         return answer
 
 
+# Verbs that somebody does, and that happen by themselves.
+_OF_BOTH_WAYS = frozenset(("დაიწყო", "დაიწყეს"))
 _VERBS, _REMEMBERED = _Verbs(), 100_000
 
 
@@ -96,7 +98,7 @@ def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
         if any(case_of(other.text) == case for other in clause[1:place]) or _may_name(clause[place + 1 :]):
             continue
         if clause[0].text in _RIGHT_OF_MANY:
-            if form.plural and not form.guessed and not any(word.text in ("და", "ან") for word in clause):
+            if form.plural and not form.guessed and not _joins_another(clause):
                 right = _RIGHT_OF_MANY[clause[0].text]
                 yield Fault(clause[0].start, clause[0].end, FaultKind.RELATIVE, right, sure=False)
         elif not form.plural and place + 1 == len(clause) and _are_people(before[-1].text):
@@ -107,6 +109,15 @@ def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
 # Relative pronouns as subjects, with the case that their verb asks for.
 _RELATIVES = {"რომელიც": "Nom", "რომლებიც": "Nom", "რომელმაც": "Erg", "რომლებმაც": "Erg"}
 _RIGHT_OF_MANY = {"რომელიც": "რომლებიც", "რომელმაც": "რომლებმაც"}
+
+
+def _joins_another(clause: Sequence[Word]) -> bool:
+    """Whether და or ან may join another subject, and no two nouns of another case: ქალაქსა და ნავსადგურს."""
+    joints = [at for at, word in enumerate(clause) if word.text in ("და", "ან")]
+    return not all(
+        at + 1 < len(clause) and case_of(clause[at - 1].text) == "Dat" and clause[at - 1].text.endswith("სა")
+        for at in joints
+    )
 
 
 def _may_name(words: Sequence[Word]) -> bool:

@@ -232,6 +232,12 @@ def _by_last_letter(endings: Sequence[tuple[str, str]]) -> dict[str, list[tuple[
 
 
 _CONSONANT_ENDINGS = _by_last_letter(_BEHIND_CONSONANT)
+# The nominative of stems in a vowel has no ending: it is tried last of every word.
+_BARE = [("", NOMINATIVE)]
+_VOWEL_ENDINGS, _ROUND_ENDINGS = (
+    {last: [*some, *_BARE] for last, some in _by_last_letter(endings[:-1]).items()}
+    for endings in (_BEHIND_VOWEL, _BEHIND_ROUND)
+)
 
 
 def _case_of_one(word: str) -> str:
@@ -247,13 +253,13 @@ def _case_of_one(word: str) -> str:
             return case
         if ending in _SHORTENED and _is_shortened(stem, ending):
             return case
-    for ending, case in _BEHIND_VOWEL:
+    for ending, case in _VOWEL_ENDINGS.get(word[-1], _BARE):
         stem = word.removesuffix(ending) if ending else word
         if word.endswith(ending) and stem[-1:] in ("ა", "ე") and len(stem) >= _SHORTEST_STEM:
             if _is_stem_in_a_vowel(stem, ending):
                 return case
             break
-    for ending, case in _BEHIND_ROUND:
+    for ending, case in _ROUND_ENDINGS.get(word[-1], _BARE):
         stem = word.removesuffix(ending) if ending else word
         if word.endswith(ending) and stem[-1:] in ("ო", "უ") and len(stem) >= _SHORTEST_STEM:
             return case if _is_round_stem(stem, ending) else ""

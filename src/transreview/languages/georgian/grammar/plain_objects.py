@@ -50,6 +50,9 @@ def two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         return  # an adjective: თანამედროვე ბიოტექნოლოგიები
     if subjects[1] == subjects[0] + 1 and modifier(first) is not None:
         return  # უცნობი ხარვეზები
+    following = clause[subjects[1] + 1].text if subjects[1] + 1 < len(clause) else ""
+    if second[-1] == "ი" and not second.endswith("ები") and following.endswith("ების"):
+        return  # ორგანიზატორები პრიზიორი დიზაინერების სიას
     if subjects[1] == subjects[0] + 1 and first.endswith("ები") != second.endswith("ები"):
         noun = clause[subjects[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from transreview.languages.georgian.grammar.clause_faults import may_rule_a_clause, only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
@@ -65,6 +66,7 @@ def begins_a_clause(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def may_go_with_a_pronoun(word: str) -> bool:
     """Whether a word is a verb that may not go with a pronoun: of the third person, "wants" or "began"."""
     return word in ("უნდა", "დაიწყო") or may_rule_a_clause(word)

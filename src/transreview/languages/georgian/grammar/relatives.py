@@ -9,7 +9,6 @@ from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, listed
 from transreview.languages.georgian.grammar.counting import may_count
 from transreview.languages.georgian.grammar.noun_cases import noun_case
-from transreview.languages.georgian.grammar.verbs import bodies
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -31,6 +30,7 @@ _OBLIQUE = {
     "რომლის": "რომელთა", "რომელშიც": "რომლებშიც", "რომელზეც": "რომლებზეც", "რომელთანაც": "რომლებთანაც",
     "რომლისთვისაც": "რომლებისთვისაც", "რომლისგანაც": "რომლებისგანაც",
 }  # fmt: skip
+_OF_MANY |= {many: one for one, many in _OBLIQUE.items()}
 is_relative = frozenset((*_OF_ONE, *_OF_MANY, *_OBLIQUE)).__contains__
 """Whether a word is a relative pronoun whose number shows."""
 
@@ -81,7 +81,7 @@ def _is_of_one(noun: str) -> bool:
         return False
     if noun.endswith("ნი") and not is_form(f"{noun[:-1]}ის"):
         return False  # მეგობარნი
-    return noun not in MANY_TOGETHER and noun not in bodies()
+    return noun not in MANY_TOGETHER
 
 
 def _is_of_many(noun: str) -> bool:

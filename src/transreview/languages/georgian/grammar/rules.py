@@ -55,6 +55,11 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     is_dative_agent,
     takes_no_dative,
 )
+from transreview.languages.georgian.grammar.far_subjects import (
+    far_subjects,
+    numbers_of_joined,
+    persons_of_joined,
+)
 from transreview.languages.georgian.grammar.full_agreement import (
     adjectives_of_many,
     cases_of_their_own,
@@ -71,6 +76,7 @@ from transreview.languages.georgian.grammar.government import asks_for_an_ending
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
 from transreview.languages.georgian.grammar.joined_clauses import numbers_of_relatives, parts_of_clause
 from transreview.languages.georgian.grammar.lists import MEASURED, unlike_measures, unlike_members
+from transreview.languages.georgian.grammar.lost_genitives import lost_genitives
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
     has_a_case,
@@ -117,6 +123,7 @@ from transreview.languages.georgian.grammar.present_subjects import (
     wants_nominative,
 )
 from transreview.languages.georgian.grammar.pronoun_clauses import may_go_with_a_pronoun, pronoun_faults
+from transreview.languages.georgian.grammar.relative_roles import has_a_role, relatives_of_another_case
 from transreview.languages.georgian.grammar.relatives import is_relative, relatives_of_another_number
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
 from transreview.languages.georgian.grammar.subjects import (
@@ -130,6 +137,7 @@ from transreview.languages.georgian.grammar.subjects import (
 )
 from transreview.languages.georgian.grammar.surplus import IS_AN_OFFICER, plain_bodies, plain_owners
 from transreview.languages.georgian.grammar.titles import plain_titles, titles
+from transreview.languages.georgian.grammar.word_roles import ACTS, one_verb
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_bare_adjective,
@@ -180,28 +188,43 @@ def _of_persons(words: ClauseWords) -> Iterator[Fault]:
             yield from own_objects(clause)
 
 
+def _of_far_words(parts: Sequence[Sequence[Word]]) -> Iterator[Fault]:
+    """Yield what does not go together in clauses of one verb, though not every word is understood."""
+    verbs = [one_verb(part) for part in parts]
+    first = verbs[0]
+    if first is not None:
+        if first.roles & ACTS:
+            yield from far_subjects(parts[0], first)
+        if has_a_role(parts[0][0].text):
+            yield from relatives_of_another_case(parts[0], first)
+    for clause, verb in zip(parts, verbs, strict=True):
+        if verb is not None and verb.nouns > 1:
+            yield from lost_genitives(clause, verb)
+    if len(parts) > 1:
+        yield from numbers_of_joined(parts, verbs)
+        yield from persons_of_joined(parts, verbs)
+
+
 def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
     """Yield what does not go with the verb of its clause, where a word may be one."""
     texts = [word.text for word in words]
     if not any(map(may_go_with_a_pronoun, texts)):
         return
-    for parts in words.parts:
+    nested = list(main_clauses(words.clauses, words.parts, may_be_verb, parts_of_clause))
+    for parts in (*words.parts, *nested):
         for clause in parts:
             yield from clause_faults(clause)
         yield from pronoun_faults(parts[0])
-        if len(parts[0]) > 1 and parts[0][1].text == "და":
-            yield from for_me_and_another(parts[0])
+        yield from _of_far_words(parts)
+    for parts in words.parts:
+        yield from for_me_and_another(parts[0])
     if len(words.clauses) > 1:
         yield from numbers_of_relatives(words.clauses)
         yield from asked_of_you(words.clauses)
     if several_act(texts):
         yield from actors_carried(words.parts)
-    for first, rest in main_clauses(words.clauses, may_be_verb):
-        parts = parts_of_clause(rest)
-        whole = [*first, *parts[0]]
-        yield from clause_faults(whole)
-        yield from actors_carried([[whole, *parts[1:]]])
-        yield from pronoun_faults(whole)
+        for parts in nested:
+            yield from actors_carried([parts])
     yield from plain_owners(words, texts)
     if not IS_AN_OFFICER.isdisjoint(texts):
         yield from plain_bodies(words)

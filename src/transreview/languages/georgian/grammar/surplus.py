@@ -29,7 +29,7 @@ _SAYS_WHAT_WORDS = """
 გახდა გახდება ხდება დარჩა დარჩება რჩება აღმოჩნდა აღმოჩნდება ჩანს ჰქვია ჰქვიათ ეწოდება ეწოდა ღირს იწონის ჯდება
 იყო იყვნენ არის არიან იქნება იქნებიან გამოდის დაჯდა გახდნენ დარჩნენ უდრის შეიქმნა
 """
-_SAYS_WHAT = frozenset(_SAYS_WHAT_WORDS.split())
+SAYS_WHAT = frozenset(_SAYS_WHAT_WORDS.split())
 # What stands before the name of what it is, or counts it.
 _KINDS_WORDS = """
 ქალაქი სოფელი მდინარე კუნძული ფილმი რომანი წიგნი ჟურნალი გაზეთი კომპანია ფირმა ჯგუფი გუნდი კლუბი პროცენტი
@@ -38,7 +38,7 @@ _KINDS_WORDS = """
 რესტორანი ოპერა ბალეტი სპექტაკლი ლარი დოლარი ევრო იუანი მხარე კვარტალი ნახევარი უმრავლესობა რაოდენობა რიგი
 ზღვა გემი აგენტი ბრალდებული ეჭვმიტანილი დამნაშავე პირი
 """
-_KINDS = frozenset(_KINDS_WORDS.split())
+KINDS = frozenset(_KINDS_WORDS.split())
 
 
 def surplus_nominatives(
@@ -52,7 +52,7 @@ def surplus_nominatives(
         place: Which of them is the verb.
         form: What the verb asks.
     """
-    if is_copula(form) or form.guessed or clause[place].text in _SAYS_WHAT or joins_nouns(clause):
+    if is_copula(form) or form.guessed or clause[place].text in SAYS_WHAT or joins_nouns(clause):
         return
     they = form.subject == "Erg" and form.plural and "Erg" not in cases
     if not (form.subject == "Nom" or "Erg" in cases or they):
@@ -165,7 +165,7 @@ def _is_plain_thing(word: str) -> bool:
     """Whether a word is a thing in the nominative, and nobody who acts."""
     if word[-1] not in "იაე" or noun_case(word) != NOMINATIVE or _names(word):
         return False
-    return word not in bodies() and word not in _KINDS and _is_or_short(word) and is_noun(word)
+    return word not in bodies() and word not in KINDS and _is_or_short(word) and is_noun(word)
 
 
 # Of these an action may be said: კომპანიის მიზანი მოგება იყო.
@@ -200,17 +200,17 @@ def _is_owner(clause: Sequence[Word], at: int) -> bool:
 
 
 def _does_something(word: str) -> bool:
-    return is_surely_a_noun(word) and word not in _KINDS
+    return is_surely_a_noun(word) and word not in KINDS
 
 
 def _is_like_an_adjective(clause: Sequence[Word], at: int) -> bool:
     """Whether a word right before another noun may belong to it, or name what it is: უცნობი ვირუსი."""
     word = clause[at].text
-    if at and clause[at - 1].text.endswith("ის") and modifier(word) is None and word not in _KINDS:
+    if at and clause[at - 1].text.endswith("ის") and modifier(word) is None and word not in KINDS:
         return False  # კვლევის ცენტრი ლაბორატორია
-    if word in listed("short") and word not in _KINDS:
+    if word in listed("short") and word not in KINDS:
         return False
-    return word in _KINDS or (word.endswith("ი") and not word.endswith("ები"))
+    return word in KINDS or (word.endswith("ი") and not word.endswith("ები"))
 
 
 def _names(word: str) -> bool:
@@ -219,9 +219,11 @@ def _names(word: str) -> bool:
 
 # What adjectives end in, too.
 _LIKE_ADJECTIVES = ("ელი", "ური", "ული", "ილი", "ალი", "არი", "იანი")
-_NOUNS_LIKE_ADJECTIVES = tuple(
-    "მოდელი პანელი კაბელი ტუნელი ივალი ტერმინალი კაპიტალი სიგნალი სავალი სემინარი ჟურნალი".split()  # noqa: SIM905
-)
+_NOUNS_LIKE_ADJECTIVES_WORDS = """
+მოდელი პანელი კაბელი ტუნელი ივალი ტერმინალი კაპიტალი სიგნალი სავალი სემინარი ჟურნალი ზარალი კანალი პერსონალი
+სერიალი პორტალი კრისტალი მეტალი კალენდარი ინვენტარი კომენტარი პროფილი ტექსტილი ავტომობილი ნედლეული საქონელი
+"""
+_NOUNS_LIKE_ADJECTIVES = tuple(_NOUNS_LIKE_ADJECTIVES_WORDS.split())
 _ACTIONS = ("ება", "ობა")
 _SHORTEST_NOUN, _SHORTEST_ACTION = 4, 6
 
@@ -232,8 +234,8 @@ def is_surely_a_noun(word: str) -> bool:
         return True
     if len(word) < _SHORTEST_NOUN or word.endswith("ო"):
         return False
-    if word.endswith(_LIKE_ADJECTIVES) and not word.endswith(_NOUNS_LIKE_ADJECTIVES):
-        return False
+    if word.endswith(_LIKE_ADJECTIVES):
+        return word.endswith(_NOUNS_LIKE_ADJECTIVES) and noun_case(word) == NOMINATIVE
     if word.endswith(("ები", *_ACTIONS)):
         if is_form(f"{word[:-1]}ა") and word.endswith("ები") and not is_form(f"{word[:-1]}მა"):
             return False  # you: ესაუბრები

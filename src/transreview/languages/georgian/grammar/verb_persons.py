@@ -104,6 +104,8 @@ def _second(word: str) -> Person | None:
     """
     many = word.endswith("თ")
     bare = word[:-1] if many else word
+    if bare[-1] not in _LAST_OF_SECOND:
+        return None
     if bare.endswith(_PRESENT) or (many and bare.endswith("ი")):
         third = f"{bare}ს"
         form = verb_form(third) if is_form(third) else None
@@ -114,6 +116,8 @@ def _second(word: str) -> Person | None:
     return None
 
 
+# What presents in -ებ, -ობ, -ავ, -ამ, -ოფ, -ევ and other persons end in.
+_LAST_OF_SECOND = "ბვმფეი"
 # Nothing else ends and begins so: ვაბინავებთ.
 _OF_US_ALL = re.compile("ვ[აიუ][ა-ჰ]{2,}(?:ებ|ობ|ავ)თ")
 

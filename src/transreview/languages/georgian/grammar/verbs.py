@@ -104,13 +104,17 @@ _MANY_PASSIVE = ("დებიან", "ებიან", "დნენ", "ო�
 # Of what went on: აშენებდა, მუშაობდნენ.
 _WENT_ON, _MANY_WENT_ON = ("ებდა", "ობდა", "ავდა", "ევდა"), ("ებდნენ", "ობდნენ", "ავდნენ", "ევდნენ")
 _SHORTEST_AORIST = 5
-# Who lets somebody do something: დაათვალიერებინა.
-LETS_DO = ("ებინა", "ებინეს", "ვინა", "ვინეს")
+LETS_DO = ("ებინა", "ებინეს", "ვინა", "ვინეს")  # somebody do something: დაათვალიერებინა
+
+
+_LAST_OF_VERBS = "ასნოთ"  # of all of the third person
 
 
 @lru_cache(maxsize=1 << 16)
 def verb_form(word: str) -> VerbForm | None:
     """Return what a word asks of its clause as a verb of the third person; None where it may be no verb."""
+    if word[-1:] not in _LAST_OF_VERBS:
+        return None
     if (known := _known_form(word)) is not None or (known := derived(word)) is not None:
         return known
     return for_somebody(word, _forms()) if word.startswith(("უ", "მ", "გ")) else None
