@@ -60,3 +60,17 @@ async def test_giving_up_decides_nothing(review, project, tmp_path):
         await desk.until(lambda: isinstance(desk.screen, ReviewScreen))
         assert len(kept_conflicts(desk.project)) == 1
         assert desk.project.segments.get(3).target == "ჩემი 2"
+
+
+def test_long_texts_are_shown_where_they_differ():
+    same = "ერთი და იგივე წინადადება. " * 20
+    end = "ბოლო სიტყვები. " * 20
+    dialog = MergeConflict(
+        by="v.po", file="v.po", base=same + end, ours=f"{same}ჩემი {end}", theirs=f"{same}მათი {end}"
+    )
+    base, ours, theirs = (part.split("\n")[-1] for part in dialog._text.split("\n\n")[:3])
+    assert "ჩემი ბოლო" in ours
+    assert "მათი ბოლო" in theirs
+    assert "წინადადება. ბოლო" in base
+    assert all(one.startswith("…") and one.endswith("…") and len(one) < 225 for one in (base, ours, theirs))
+    assert "In v.po:" in dialog._text  # who edited it nobody knows
