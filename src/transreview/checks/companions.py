@@ -89,18 +89,19 @@ class CompanionLedger(ThingLedger[_Named]):
         if after is not _NOTHING:
             self._of[key] = after
         for name in before.things:
-            self._things[name].members.discard(key)
-            self._count(name, before, -1)
+            thing = self._things[name]
+            thing.members.discard(key)
+            self._count(name, thing, before, -1)
             self._dirty[name].add(key)
         for name in after.things:
-            self._things[name].members.add(key)
-            self._count(name, after, 1)
+            thing = self._things[name]
+            thing.members.add(key)
+            self._count(name, thing, after, 1)
             self._dirty[name].add(key)
         self._count_everywhere(before.words, after.words)
 
-    def _count(self, name: str, company: _Company, step: int) -> None:
+    def _count(self, name: str, thing: _Named, company: _Company, step: int) -> None:
         """Add a segment to the counts of a thing that has been counted, or take it away."""
-        thing = self._things[name]
         if thing.counts is None:
             return
         try:
@@ -129,9 +130,10 @@ class CompanionLedger(ThingLedger[_Named]):
         return dict(called(self._check, lambda: judge().items()))
 
     def _counted(self, name: str, thing: _Named) -> Counter[str]:
-        """Count the words of all who name a thing, and keep those that go with it."""
-        every = Counter(chain.from_iterable(self._of[key].words for key in thing.members))
-        return Counter({word: every[word] for word in called(self._check, self._how.goes, name, every)})
+        """Count the words that go with a thing, over all who name it."""
+        texts = [self._of[key].words for key in thing.members]
+        going = set(called(self._check, self._how.goes, name, set().union(*texts)))
+        return Counter(chain.from_iterable(map(going.intersection, texts)))
 
     def _tell(
         self, document: Document, key: Key, name: str, thing: _Named, found: dict[Key, list[Finding]], /

@@ -115,6 +115,20 @@ def _company(features: Features) -> tuple[set[str], set[str]]:
     return names, words
 
 
+class _Sounds(dict[str, str]):
+    """The consonants of each word met so far; "" of words with fewer than two, and of own spellings."""
+
+    def __missing__(self, word: str) -> str:
+        sounds = "" if word.startswith(_OWN) else merged_skeleton(word)
+        kept = sounds if len(sounds) > 1 else ""
+        if len(self) < _REMEMBERED:
+            self[word] = kept
+        return kept
+
+
+_sounds_of = _Sounds()
+
+
 def _own_word(use: Use) -> str:
     return f"{_OWN}{use.thing}{_AS}{use.choice}"
 
@@ -127,8 +141,8 @@ def _sound_like(name: str, words: Iterable[str]) -> list[str]:
     begins = likes.begins
     return [
         word
-        for word, sounds in zip(words, map(merged_skeleton, words), strict=True)
-        if len(sounds) > 1 and sounds[0] in begins and likes[sounds] and word[0] != _OWN
+        for word, sounds in zip(words, map(_sounds_of.__getitem__, words), strict=True)
+        if sounds and sounds[0] in begins and likes[sounds]
     ]
 
 
