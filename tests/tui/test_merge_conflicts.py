@@ -4,6 +4,7 @@ from pathlib import Path
 
 from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.model.pair import PairChange
+from transreview.tui.dialogs.conflict import Conflict
 from transreview.tui.dialogs.merge_conflict import MergeConflict
 from transreview.tui.review.screen import ReviewScreen
 from transreview.workflow.delivery.conflicts import kept_conflicts, take_in
@@ -74,3 +75,15 @@ def test_long_texts_are_shown_where_they_differ():
     assert "წინადადება. ბოლო" in base
     assert all(one.startswith("…") and one.endswith("…") and len(one) < 225 for one in (base, ours, theirs))
     assert "In v.po:" in dialog._text  # who edited it nobody knows
+
+
+def test_of_two_who_changed_a_long_segment_both_see_where_they_differ():
+    same, end = "ერთი და იგივე წინადადება. " * 20, "ბოლო სიტყვები. " * 20
+    dialog = Conflict("Nino", "12:00", f"{same}მისი {end}", f"{same}ჩემი {end}")
+    theirs, mine, difference = (part.split("\n")[-1] for part in dialog._text.split("\n\n"))
+    assert "მისი ბოლო" in theirs
+    assert "ჩემი ბოლო" in mine
+    assert "[-მის-]{+ჩემ+}ი" in difference
+    assert all(
+        one.startswith("…") and one.endswith("…") and len(one) < 225 for one in (theirs, mine, difference)
+    )

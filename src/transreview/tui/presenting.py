@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from transreview.model.finding import Finding, Severity, Side
@@ -32,6 +33,11 @@ INLINE_MARKS: Mapping[str, MarkKind] = {
 
 MOST_SHOWN = 50_000
 """Characters of a text that the list shows; the editor shows all."""
+
+LONG = 220
+"""Characters of a text that leave room for the answers of a dialog on 80×24."""
+
+_BEFORE = 60  # of them before the place that matters
 
 REMOVED, ADDED = ("[-", "-]"), ("{+", "+}")
 
@@ -150,3 +156,20 @@ def comparison(before: str, after: str) -> tuple[str, list[Mark]]:
         text += opening + piece.text + closing
         marks.append(Mark(start, len(text), kind))
     return text, marks
+
+
+def from_difference(text: str, other: str | None) -> str:
+    """Return a text as far as a dialog has room for it, from where it begins to differ from another one."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(text, other or "", strict=False))
+    return excerpt(text, sum(1 for _pair in alike))
+
+
+def excerpt(text: str, place: int) -> str:
+    """Return a text as far as a dialog has room for it, so that a place of it is seen."""
+    if len(text) <= LONG:
+        return text
+    start = max(0, min(place - _BEFORE, len(text) - LONG))
+    if start:
+        start = text.find(" ", start, start + _BEFORE) + 1 or start  # at a word
+    end = start + LONG
+    return f"{'…' * bool(start)}{text[start:end]}{'…' * (end < len(text))}"

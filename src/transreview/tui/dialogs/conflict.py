@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from transreview.i18n import _
 from transreview.tui.dialogs.choice import Choice
-from transreview.tui.presenting import comparison
+from transreview.tui.presenting import comparison, excerpt, from_difference
 
 KEEP_MINE, TAKE_THEIRS, GO_ON = "m", "t", "e"
 
 
 class Conflict(Choice):
-    """Shows both texts and asks which shall stand.
+    """Shows both texts, long ones from where they begin to differ, and asks which shall stand.
 
     Args:
         user: Who changed the segment.
@@ -20,17 +20,17 @@ class Conflict(Choice):
     """
 
     def __init__(self, user: str, time: str, theirs: str, mine: str) -> None:
-        difference, _marks = comparison(theirs, mine)
+        difference, marks = comparison(theirs, mine)
         text = "\n".join(
             (
                 _("{user} changed it at {time}:").format(user=user, time=time),
-                theirs,
+                from_difference(theirs, mine),
                 "",
                 _("Yours:"),
-                mine,
+                from_difference(mine, theirs),
                 "",
                 _("From theirs to yours:"),
-                difference,
+                excerpt(difference, marks[0].start if marks else 0),
             )
         )
         super().__init__(

@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from transreview.i18n import _
 from transreview.tui.dialogs.choice import Choice
-from transreview.tui.presenting import comparison
+from transreview.tui.presenting import LONG, comparison, from_difference
 
 KEEP_OURS, TAKE_THEIRS = "m", "t"
 
 
-_LONG = 220  # characters of a text that leave room for the answers on 80×24
-_BEFORE = 60  # of them before the place from which two texts differ
-
-
-def _around(text: str, other: str | None) -> str:
-    """Return a text as far as there is room for it, from where it begins to differ from another one.
-
-    The whole of it is printed by `transreview merge`.
-    """
-    if len(text) <= _LONG:
-        return text
-    alike = sum(
-        1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(text, other or "", strict=False))
-    )
-    start = max(0, min(alike - _BEFORE, len(text) - _LONG))
-    if start:
-        start = text.find(" ", start, start + _BEFORE) + 1 or start  # at a word
-    end = start + _LONG
-    return f"{'…' * bool(start)}{text[start:end]}{'…' * (end < len(text))}"
-
-
 class MergeConflict(Choice):
     """Shows both texts and their base and asks which shall stand; giving up leaves the conflict as it is.
+
+    Of long texts it shows where they begin to differ; `transreview merge` prints the whole of them.
 
     Args:
         by: Who edited the file; its name where nobody knows.
@@ -46,16 +25,16 @@ class MergeConflict(Choice):
     def __init__(self, *, by: str, file: str, base: str | None, ours: str, theirs: str) -> None:
         difference, _marks = comparison(ours, theirs)
         lines = [
-            *([_("When it was given away:"), _around(base, theirs), ""] if base is not None else []),
+            *([_("When it was given away:"), from_difference(base, theirs), ""] if base is not None else []),
             _("Here:"),
-            _around(ours, theirs if base is None else base),
+            from_difference(ours, theirs if base is None else base),
             "",
             _("In {file}:").format(file=file)
             if by == file
             else _("By {user} in {file}:").format(user=by, file=file),
-            _around(theirs, ours if base is None else base),
+            from_difference(theirs, ours if base is None else base),
         ]
-        if len(difference) <= _LONG:
+        if len(difference) <= LONG:
             lines += ["", _("From yours to theirs:"), difference]
         super().__init__(
             _("Both sides have changed this segment"),
