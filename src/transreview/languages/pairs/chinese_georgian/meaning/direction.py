@@ -139,7 +139,11 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
         said = rising or falling
         assert said is not None
         # What falls may be a growth: ზრდის პროგნოზი.
-        text = target if table is not AMOUNT else _NO_MORE.sub(_below, _NO_LESS.sub(_above, target))
+        text = (
+            target
+            if table is not AMOUNT
+            else _EXCEEDS_NOT.sub(_below, _NO_MORE.sub(_below, _NO_LESS.sub(_above, target)))
+        )
         text = _ADDED.sub(_blank, text) if "添加" in source else text
         text = text if rising else _OF_GROWTH.sub(lambda match: " " * len(match[0]), text)
         ups, downs = georgian_up.search(text), georgian_down.search(text)
@@ -194,6 +198,7 @@ def _at_most(match: re.Match[str]) -> str:
 _NO_MORE = re.compile(
     "(?<![ა-ჰ])(?:მეტ|დიდ|მაღალ)(?:ი|ს|ად|ის|ისა)? (?:არ|ვერ)(?= (?:უნდა|იქნება|არის|შეიძლება))"
 )
+_EXCEEDS_NOT = re.compile("(?<![ა-ჰ])(?:არ|ვერ) (?:უნდა )?(?:აღემატ|აჭარბ|გადააჭარბ|სცდებ|სცილდ)[ა-ჰ]*")
 _NO_LESS = re.compile(
     "(?<![ა-ჰ])(?:ნაკლებ|დაბალ|მცირე)(?:ი|ს|ად|ის|ისა)? (?:არ|ვერ)(?= (?:უნდა|იქნება|არის|შეიძლება))"
 )

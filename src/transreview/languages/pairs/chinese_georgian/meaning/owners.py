@@ -70,4 +70,6 @@ def _acts_instead(source: str, target: str, one: _Party, other: _Party) -> bool:
     """Whether the second party, the owner in a source, acts in its translation in place of the first."""
     between = source[one.said[1] : other.said[0]]
     owner = source[other.said[1] : other.said[1] + 1] == "的" and "的" not in between and "被" not in between
-    return owner and one.said[0] == 0 and target[slice(*other.written)].endswith(_ACTS)
+    first = other.written[0] == 0 and not target[slice(*other.written)].endswith(_OF[:2])
+    acts = first or target[slice(*other.written)].endswith(_ACTS)
+    return owner and one.said[0] == 0 and acts

@@ -38,6 +38,8 @@ _OF_ANOTHER = (
     "ალი",
     "ლაინ",
 )
+# Of these endings some are no genitives, but receivers and verbs.
+_OF_NONE = ("თვის", "ედო", "იდო", "ადო", "ავდო", "გო", "ზო", "ცო")
 _LONGEST_PHRASE = 3
 
 
@@ -149,6 +151,7 @@ def _last(place: int, written: list[re.Match[str]], others: set[int]) -> int:
         and last - place < _LONGEST_PHRASE
         and last not in others
         and written[last - 1].group().endswith(_OF_ANOTHER)
+        and not written[last - 1].group().endswith(_OF_NONE)
     ):
         last += 1
     return last

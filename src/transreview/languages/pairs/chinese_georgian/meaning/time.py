@@ -204,11 +204,16 @@ def _changed_bound(source: str, target: str) -> Iterator[Divergence]:
     since, until = _SINCE.search(source), _UNTIL.search(source)
     if (since is None) == (until is None):
         return
+    if until is not None and _FROM.search(source, 0, until.start()):
+        return  # 从五月推迟到七月: what it comes from is said, too
     begins, ends = _GEORGIAN_SINCE.search(target), _GEORGIAN_UNTIL.search(target)
     wrong, right = (ends, begins) if since is not None else (begins, ends)
     said = since or until
     if wrong is not None and right is None and said is not None:
         yield Divergence(DivergenceKind.TIME, said.span(), wrong.span())
+
+
+_FROM = re.compile("[从由][^，。；]*$")
 
 
 # What says any time at all: most segments say none.
