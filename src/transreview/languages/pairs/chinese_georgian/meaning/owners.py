@@ -15,6 +15,9 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 # So many characters behind a party may be what is its own.
 _OWNED = re.compile("[^，。；：、“”（）和与及同]{0,8}")
 _ACTS = ("მა", "მ")
+_SOMEWHERE = ("ში", "ზე", "თან", "დან", "გან", "თვის", "კენ", "მდე")
+# Before a party these say that it is no owner but where something is, or for whom.
+_AT = "在于对向从给为"
 _OF = ("ის", "ების", "ს", "ური", "ული", "ურ", "ულ", "ურმა", "ულმა", "ურს", "ულს", "ურის", "ულის")
 # (Parties are things.)
 SAYS_OF_WHOM = NAMES_A_THING
@@ -70,6 +73,7 @@ def _acts_instead(source: str, target: str, one: _Party, other: _Party) -> bool:
     """Whether the second party, the owner in a source, acts in its translation in place of the first."""
     between = source[one.said[1] : other.said[0]]
     owner = source[other.said[1] : other.said[1] + 1] == "的" and "的" not in between and "被" not in between
-    first = other.written[0] == 0 and not target[slice(*other.written)].endswith(_OF[:2])
-    acts = first or target[slice(*other.written)].endswith(_ACTS)
+    word = target[slice(*other.written)]
+    first = other.written[0] == 0 and not word.endswith((*_OF[:2], *_SOMEWHERE))
+    acts = (first or word.endswith(_ACTS)) and between[-1:] not in set(_AT)
     return owner and one.said[0] == 0 and acts
