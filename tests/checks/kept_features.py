@@ -245,6 +245,11 @@ def plans() -> str:
     return "\n".join(lines) + "\n"
 
 
+def _rounded(figures: tuple[float, ...] | None) -> str:
+    """Return figures without the last digits, which each version of Python sums up in its own way."""
+    return shown(figures if figures is None else [round(figure, 6) for figure in figures])
+
+
 def neighbours() -> str:
     """Return how sources fit the translations beside their own, and what is found in documents of pairs."""
     lines = []
@@ -254,7 +259,7 @@ def neighbours() -> str:
     shifted = [Features(SegmentText(rows[at][0], rows[at + 1][1]), context) for at in range(20)]
     for ones in (seen[:20], shifted):
         lines += [
-            f"fit {fit(own, own):.3f} {fit(own, after or own):.3f} {shown(gains(before, own, after))}"
+            f"fit {fit(own, own):.3f} {fit(own, after or own):.3f} {_rounded(gains(before, own, after))}"
             for before, own, after in zip([None, *ones], ones, [*ones[1:], None], strict=False)
         ]
     for start in range(0, 180, 30):
