@@ -59,6 +59,7 @@ from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.receivers import gives, of_giving
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.surplus import surplus_nominatives
+from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
     bodies,
@@ -134,7 +135,8 @@ _WHAT_DOES = re.compile(f"(?:{'|'.join(PREVERBS)})მ[ა-ჰ]{{2,}}(?:ნდი
 
 def may_be_verb(word: Word) -> bool:
     """Whether a word is a verb, or may be one since nothing is known of it."""
-    return _KNOWN[word.text][1] is not None or not _KNOWN[word.text][2]
+    known = _KNOWN[word.text]
+    return known[1] is not None or not known[2] or person_of(word.text) is not None
 
 
 def only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:

@@ -74,7 +74,7 @@ def _is_old_plural(word: str) -> bool:
 
 
 # Who takes somebody along stands in the dative, or needs no word: სტუმრები ტერასაზე გამყავს.
-WITH_ONE = ("ყავს", "ყავთ", "აქვს", "აქვთ")
+WITH_ONE = ("ყავს", "ყავთ", "აქვს", "აქვთ", "კმარა", "კმაროდა")  # ექიმები არ კმაროდა
 
 
 def _is_wished(clause: Sequence[Word], verb: str) -> bool:

@@ -41,7 +41,7 @@ def listed(kind: str) -> frozenset[str]:
 # How long and how far, which stand in the nominative with any verb, and what stands beside an object.
 _DURATIONS_WORDS = """
 წელი წელიწადი დღე თვე კვირა საათი წუთი წამი ღამე ზაფხული ზამთარი საღამო კილომეტრი მეტრი ნაბიჯი დრო თავი
-ნაწილი ცალი დილა დღეები წლები საათები არაფერი ვერაფერი რამე რაიმე
+ნაწილი ცალი გირვანქა დილა დღეები წლები საათები არაფერი ვერაფერი რამე რაიმე
 """
 DURATIONS = frozenset(_DURATIONS_WORDS.split())
 
@@ -216,6 +216,8 @@ def _case_at_last(word: str) -> str:
     last = word[-1]
     if last in "ცა" and (case := _case_behind_a_clitic(word)):
         return case
+    if word.endswith(("ებამ", "ობამ")) and is_form(word[:-1]):
+        return "Erg"  # გაძვირებამ
     if last == "ს" and noun_case(word) == DATIVE:
         return "Dat"  # სენსორს
     if last == "ა" and is_name_of_an_action(word):

@@ -49,7 +49,7 @@ def _of_another(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
     if form is None or form.subject == "Dat" or is_copula(form) or form.guessed or word.text in _NO_SUBJECT:
         return
     place = _pronoun(clause)
-    if place is None or place > verb.place or _is_done_to_us(word.text):
+    if place is None or place > verb.place or _is_done_to(word.text, _MARKS[clause[place].text]):
         return
     if any(_may_act(clause, at, form.subject) for at in range(len(clause)) if at not in (place, verb.place)):
         return
@@ -95,7 +95,8 @@ def _may_act(clause: Sequence[Word], at: int, case: str) -> bool:
         return True
     if case == "Erg":
         return case_of(word) == "Erg" or (not case_of(word) and word.endswith(("მა", "მ")))
-    return case_of(word) in ("Nom", "") and word not in DURATIONS
+    known = case_of(word)
+    return known == "Nom" and word not in DURATIONS if known else not word.endswith("ს")
 
 
 _ACTING = {
@@ -103,20 +104,22 @@ _ACTING = {
     "Erg": ("ვინ", "ვინც", "რამაც", "არავინ", "მათ", "მან", "რომელმაც", "რომლებმაც"),
 }
 _PREVERB = re.compile(f"(?:{PREVERBS})?")
-_OBJECT = re.compile("(?:გვ|მ|გ|ვ)(?P<rest>[ა-ჰ]{3,})")
+# The marks of me, us and you as objects; -გ- before -ვ- is of us.
+_MARKS = {"მე": ("მ", "ვ"), "ჩვენ": ("გვ", "ვ"), "შენ": ("გ",), "თქვენ": ("გ",)}
 
 
-def _is_done_to_us(word: str) -> bool:
+def _is_done_to(word: str, marks: Sequence[str] = ("მ", "გვ", "გ")) -> bool:
     """Whether a verb has the mark of "me", "us" or "you" as its object: გვნახა, დაგვეხმარა, მომიტანა.
 
     A root may begin with the same letter (გამოგზავნეს), and then nothing is left without it.
     """
     before = _PREVERB.match(word)
-    match = _OBJECT.fullmatch(word, before.end()) if before is not None else None
-    if before is None or match is None:
+    preverb = before[0] if before is not None else ""
+    mark = next((one for one in marks if word.startswith(one, len(preverb))), "")
+    if not mark or (mark == "გ" and word.startswith("გვ", len(preverb)) and "გვ" not in marks):
         return False
-    rest = match["rest"]
-    return rest[0] in VOWELS or is_form(before[0] + rest) or is_form(rest)
+    rest = word[len(preverb) + len(mark) :]
+    return len(rest) > 2 and (rest[0] in VOWELS or is_form(preverb + rest) or is_form(rest))
 
 
 def _of_me_and_you(clause: Sequence[Word], verb: Verb, person: Person) -> Iterator[Fault]:
@@ -152,7 +155,11 @@ def _asked(person: Person) -> str:
 
 def _acts(clause: Sequence[Word], case: str) -> str | None:
     """Return the one noun of people or a body that acts before a verb; None where that is not sure."""
-    nouns = [word.text for word in clause if case_of(word.text) == case and is_noun(word.text)]
+    nouns = [
+        word.text
+        for word, following in zip(clause, [*clause, None][1:], strict=False)
+        if case_of(word.text) == case and is_noun(word.text) and not _says_what(word, following)
+    ]
     if case == "Nom" and (len(nouns) != 1 or any(not case_of(word.text) for word in clause)):
         return None
     known = [noun for noun in nouns if names_somebody(noun)]
@@ -201,7 +208,8 @@ def _acts_in(clause: Sequence[Word], at: int, case: str) -> bool:
     following = case_of(clause[at + 1].text) if at + 1 < len(clause) else ""
     if case_of(word) == case and not is_noun(word):
         return word in listed("subject")
-    return not (_FOR_WHAT.fullmatch(word) and following in ("Dat", "-", case))
+    together = clause[at].gap == " " and following in ("Dat", "-", case)
+    return not (together and _FOR_WHAT.fullmatch(word))
 
 
 _FOR_WHAT = re.compile("სა[ა-ჰ]{3,}ო")
@@ -209,6 +217,12 @@ _FOR_WHAT = re.compile("სა[ა-ჰ]{3,}ო")
 
 def _counts(word: str) -> bool:
     return word[0].isdigit() or read_numeral(word) is not None or word in listed("quantity")
+
+
+def _says_what(word: Word, following: Word | None) -> bool:
+    """Whether a noun says of the next one of what kind it is: მოხუცი ოსტატი."""
+    one = following is not None and word.gap == " " and following.text in people() and word.text in people()
+    return one and not word.text.endswith(("ები", "ებმა"))
 
 
 def numbers_of_joined(parts: Sequence[Sequence[Word]], verbs: Sequence[Verb | None]) -> Iterator[Fault]:
@@ -228,7 +242,8 @@ def numbers_of_joined(parts: Sequence[Sequence[Word]], verbs: Sequence[Verb | No
             continue
         # Of somebody whom others choose or send it may be said what he does next: აირჩიეს და გუნდი შექმნა.
         done_to = [word.text for word in before if case_of(word.text) == first.form.object]
-        if not any(word in people() or word in people_in_the_dative() for word in done_to):
+        named = any(case_of(word.text) == asked and word.text.endswith(("ები", "ებმა")) for word in before)
+        if named or not any(word in people() or word in people_in_the_dative() for word in done_to):
             word = part[second.place]
             yield Fault(word.start, word.end, FaultKind.PERSON, sure=False)
 
@@ -245,7 +260,7 @@ def persons_of_joined(parts: Sequence[Sequence[Word]], verbs: Sequence[Verb | No
     for (before, first), (part, second) in pairwise(zip(parts, verbs, strict=True)):
         if first is None or second is None or first.form is None or second.person is None:
             continue
-        if first.form.subject == "Dat" or is_copula(first.form) or _is_done_to_us(before[first.place].text):
+        if first.form.subject == "Dat" or is_copula(first.form) or _is_done_to(before[first.place].text):
             continue
         word = part[second.place]
         if any(other.text in _WITH_US for other in (*before, *part)) or word.text.removesuffix("თ") in _BEING:

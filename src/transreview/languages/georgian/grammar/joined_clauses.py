@@ -89,8 +89,9 @@ def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
 
     მეცნიერები, რომლებიც გამოვიდა; საწარმოებს, რომელიც იყენებენ.
     """
-    for before, clause in pairwise(clauses):
-        case = _RELATIVES.get(clause[0].text, "")
+    for before, whole in pairwise(clauses):
+        case = _RELATIVES.get(whole[0].text, "")
+        clause = parts_of_clause(whole)[0] if case else whole
         verb = only_verb(clause) if case else None
         if verb is None or verb[1].subject != case or is_copula(verb[1]):
             continue
@@ -98,7 +99,8 @@ def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
         if any(case_of(other.text) == case for other in clause[1:place]) or _may_name(clause[place + 1 :]):
             continue
         if clause[0].text in _RIGHT_OF_MANY:
-            if form.plural and not form.guessed and not _joins_another(clause):
+            sure = not form.guessed or clause[place].text.endswith("ნენ")
+            if form.plural and sure and not _joins_another(clause):
                 right = _RIGHT_OF_MANY[clause[0].text]
                 yield Fault(clause[0].start, clause[0].end, FaultKind.RELATIVE, right, sure=False)
         elif not form.plural and place + 1 == len(clause) and _are_people(before[-1].text):

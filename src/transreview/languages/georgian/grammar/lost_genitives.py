@@ -19,7 +19,7 @@ from transreview.languages.georgian.grammar.clauses import (
     listed,
 )
 from transreview.languages.georgian.grammar.modifying import modifier
-from transreview.languages.georgian.grammar.noun_cases import noun_case
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.plain_objects import may_do
 from transreview.languages.georgian.grammar.preverbs import PREVERB
 from transreview.languages.georgian.grammar.receivers import gives
@@ -33,12 +33,14 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 
 def lost_genitives(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
     """Yield the nominative that belongs to the next noun, where the verb of a clause has room for one."""
-    nouns = [at for at, word in enumerate(clause) if ROLES[word.text] & PLAIN_NOUN]
-    if len(nouns) < _ROOM_FOR_NO_MORE or verb.place in nouns or clause[verb.place].text in SAYS_WHAT:
+    nouns = [at for at, word in enumerate(clause) if ROLES[word.text] & PLAIN_NOUN and at != verb.place]
+    if not nouns or clause[verb.place].text in SAYS_WHAT:
         return
-    if verb.person is None and not _has_no_room(clause, verb.form):
+    if verb.person is None and not _has_no_room(clause, verb.place, verb.form):
         return
     owner = _beside_another(clause, nouns, verb.place, verb.form)
+    if len(nouns) == 1:
+        owner = _beside_a_relative(clause, nouns[0], verb)
     if owner is None and len(nouns) == _ROOM_FOR_NO_MORE:
         owner = _before_another_case(clause, nouns, verb)
     if owner is not None:
@@ -48,11 +50,12 @@ def lost_genitives(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
 
 
 _ROOM_FOR_NO_MORE = 2
+_IS_SOMEWHERE = ("ზეა", "შია", "თანაა")  # ექსპორტზეა დამოკიდებული
 
 
-def _has_no_room(clause: Sequence[Word], form: VerbForm | None) -> bool:
+def _has_no_room(clause: Sequence[Word], place: int, form: VerbForm | None) -> bool:
     """Whether a verb goes with one nominative at most, which may not be who acts by mistake."""
-    if form is None or is_copula(form):
+    if form is None or (is_copula(form) and not clause[place].text.endswith(_IS_SOMEWHERE)):
         return False
     return form.subject == "Nom" or any(case_of(word.text) == form.subject for word in clause)
 
@@ -61,7 +64,8 @@ def _beside_another(
     clause: Sequence[Word], nouns: Sequence[int], place: int, form: VerbForm | None
 ) -> int | None:
     """Return the place of the first of two nominatives side by side, if there is one such pair."""
-    alone = form is not None and form.subject == "Nom" and not form.object and not may_do(clause[place].text)
+    alone = form is not None and form.subject == "Nom" and form.object != "Dat"
+    alone = alone and not may_do(clause[place].text)
     pairs = [
         one for one, other in pairwise(nouns) if _are_pair(clause, one, other) and (other == one + 1 or alone)
     ]
@@ -111,7 +115,7 @@ def _are_pair(clause: Sequence[Word], one: int, other: int) -> bool:
 
 _APART = frozenset(("ში", "ზე", "თან", "დან", "მდე", "კენ", "თვის", "გან"))
 _FOR_WHAT = re.compile("სა[ა-ჰ]{3,}ო")
-_OWNED_BY_KINDS = ("ება", "ობა", "ცია", "ები")
+_OWNED_BY_KINDS = ("ება", "ობა", "ცია", "ები", "ეკონომიკა", "პოლიტიკა")
 
 
 def _is_owned(word: str) -> bool:
@@ -147,9 +151,9 @@ def _is_owner(word: str) -> bool:
 _DOES = re.compile(f"{PREVERB}მ[ა-ჰ]+[იე]$")
 # Nouns that say of others what they are like.
 _LIKE_ADJECTIVES_WORDS = """
-მედია მულტიმედია პრესა მთავარი დედა შვილი მასა ხელი თავი მომხრე მოწინააღმდეგე მონაწილე მეზობელი მასპინძელი
-მეგობარი მოღვაწე კონკურენტი პარტნიორი დონორი წევრი გმირი ლიდერი ჩემპიონი ვეტერანი გიგანტი ლოზუნგი
-დევიზი სლოგანი სათაური სახელწოდება
+მედია მულტიმედია პრესა მთავარი დედა შვილი მასა ხელი თავი მომხრე მოწინააღმდეგე მონაწილე მეზობელი
+მასპინძელი მეგობარი მოღვაწე კონკურენტი პარტნიორი დონორი წევრი გმირი ლიდერი ჩემპიონი ვეტერანი გიგანტი
+ლოზუნგი დევიზი სლოგანი სათაური სახელწოდება
 """
 _LIKE_ADJECTIVES = frozenset(_LIKE_ADJECTIVES_WORDS.split())
 
@@ -178,14 +182,26 @@ def _before_another_case(clause: Sequence[Word], nouns: Sequence[int], verb: Ver
     return None if does and _acts(clause[owner].text) else owner
 
 
+def _beside_a_relative(clause: Sequence[Word], noun: int, verb: Verb) -> int | None:
+    """Return the place of many before a dative, where რომელიც acts: რომელიც მომხმარებლები უფლებებს იცავს."""
+    form = verb.form
+    if form is None or form.subject != "Nom" or form.object != "Dat" or clause[0].text not in _RELATIVES:
+        return None
+    many = clause[noun].text.endswith("ები")
+    other = many and not form.plural and noun + 2 < len(clause) and noun < verb.place
+    return noun if other and _is_oblique(clause, noun + 1) and _is_owner(clause[noun].text) else None
+
+
+_RELATIVES = frozenset(("რომელიც", "რომლებიც"))
+
+
 def _is_oblique(clause: Sequence[Word], at: int) -> bool:
     """Whether a noun stands in another case at a place, with a genitive before it perhaps."""
     if at >= len(clause):
         return False
     if clause[at].text.endswith("ის") and at + 1 < len(clause) and case_of(clause[at].text) == "-":
         at += 1
-    if noun_case(clause[at].text) in ("Dat", "Ins"):
-        return clause[at].text not in listed("staying") and not clause[at].text.startswith(
-            tuple(listed("time"))
-        )
-    return False
+    word = clause[at].text
+    if word in listed("staying") or word.startswith(tuple(listed("time"))):
+        return False
+    return noun_case(word) in (DATIVE, INSTRUMENTAL) or (case_of(word) == "Erg" and _acts(word))

@@ -104,9 +104,9 @@ def _read(
         opened[-1].interrupted = True
         return opened
     parts = _cut_behind_verb(parts, has_verb)
-    verb = any(map(has_verb, parts[-1]))
+    verb = any(map(has_verb, parts[-1])) or _is_of_us(parts[-1][-1].text)
     if first.startswith(_RELATIVES) or (first in listed("joint") and first not in _GO_ON):
-        return [*opened, _Open(parts, has_verb=verb or _is_of_us(clause[-1].text))]
+        return [*opened, _Open(parts, has_verb=verb)]
     apart = True  # a list, unless another clause stands before it
     while opened and opened[-1].has_verb:
         yield from _closed(opened[-1:])
@@ -116,7 +116,7 @@ def _read(
         yield from _closed(opened)
         return [_Open(parts, has_verb=verb)]
     whole = _cut_behind_verb(parts_of([*opened[-1].parts[-1], *clause]), has_verb)
-    opened[-1].goes_on(whole, has_verb=any(map(has_verb, whole[-1])), apart=apart)
+    opened[-1].goes_on(whole, has_verb=verb, apart=apart)
     return opened
 
 
@@ -132,9 +132,12 @@ _GO_ON = frozenset(("და", "ან", "ასევე", "აგრეთვ�
 
 def _is_inserted(clause: Sequence[Word], outside: _Open, has_verb: Callable[[Word], bool]) -> bool:
     """Whether what stands between commas says who "we" are, or has nothing that a verb could ask for."""
-    if clause[0].text in listed("joint") or any(map(has_verb, clause)) or outside.has_verb:
+    if any(map(has_verb, clause)) or outside.has_verb:
         return False
-    if outside.named and outside.pieces == 1:
+    names = outside.named and outside.pieces == 1
+    if clause[0].text in listed("joint"):
+        return names and clause[0].text == "როგორც"  # ჩვენ, როგორც ბანკი, …
+    if names:
         return True
     if len(clause) > _MOST_INSERTED or clause[-1].gap != ", ":
         return False

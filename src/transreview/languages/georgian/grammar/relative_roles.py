@@ -11,9 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, listed
+from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
 from transreview.languages.georgian.grammar.surplus import is_surely_a_noun
 from transreview.languages.georgian.grammar.verb_persons import PREVERBS
-from transreview.languages.georgian.grammar.verbs import WITH_A_DATIVE, is_copula, is_of_having
+from transreview.languages.georgian.grammar.verbs import (
+    WITH_A_DATIVE,
+    is_copula,
+    is_of_having,
+    people_in_the_dative,
+)
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.word_roles import RELATIVES, Verb
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people
@@ -77,12 +83,24 @@ def _of_the_nominative(clause: Sequence[Word], place: int, form: VerbForm) -> st
 def _of_the_dative(clause: Sequence[Word], place: int, form: VerbForm) -> str:
     """Return in which case რომელსაც belongs if nothing else is what its verb says."""
     verb = clause[place].text
+    if form.subject == "Erg" and form.object == "Nom" and not form.guessed:
+        return _of_the_dative_done(clause, place)
     if form.subject != "Nom" or form.object or verb in WITH_A_DATIVE or not _ALONE.fullmatch(verb):
         return ""
     others = [word.text for at, word in enumerate(clause) if at not in (0, place)]
     if any(case_of(word) in ("Nom", "Dat", "") or word in listed("subject") for word in others):
         return ""
     return "Nom" if form.plural == _is_many(clause) or not form.plural else ""
+
+
+def _of_the_dative_done(clause: Sequence[Word], place: int) -> str:
+    """Return in which case რომელსაც belongs if it is what somebody does: რომელსაც ექიმმა გამოუწერა."""
+    others = [word.text for at, word in enumerate(clause) if at not in (0, place)]
+    cases = [case_of(word) for word in others]
+    if "Erg" not in cases or "Nom" in cases or any(word in listed("subject") for word in others):
+        return ""
+    given = any(word in people_in_the_dative() for word in others)
+    return "Nom" if given or takes_no_dative(clause[place].text) else ""
 
 
 # What becomes of something and has no receiver: დამონტაჟდა, აშენდება; not დაემატა, უკავშირდება.

@@ -198,7 +198,7 @@ def _of_far_words(parts: Sequence[Sequence[Word]]) -> Iterator[Fault]:
         if has_a_role(parts[0][0].text):
             yield from relatives_of_another_case(parts[0], first)
     for clause, verb in zip(parts, verbs, strict=True):
-        if verb is not None and verb.nouns > 1:
+        if verb is not None and verb.nouns > (not has_a_role(clause[0].text)):
             yield from lost_genitives(clause, verb)
     if len(parts) > 1:
         yield from numbers_of_joined(parts, verbs)
@@ -216,7 +216,6 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
             yield from clause_faults(clause)
         yield from pronoun_faults(parts[0])
         yield from _of_far_words(parts)
-    for parts in words.parts:
         yield from for_me_and_another(parts[0])
     if len(words.clauses) > 1:
         yield from numbers_of_relatives(words.clauses)

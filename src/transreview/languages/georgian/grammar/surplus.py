@@ -18,6 +18,7 @@ from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import (
     NOUNS_IN_URI,
     Word,
+    fuller_stems,
     is_noun_in_o,
     text_between,
 )
@@ -36,7 +37,7 @@ _KINDS_WORDS = """
 მილიონი მილიარდი ათასი ასი ცალი წყვილი ტონა კილო კილოგრამი გრამი ლიტრი ჭიქა ბოთლი ნომერი თავი ტომი მუხლი წევრი
 ქვეყანა შტატი სახელი გვარი სიტყვა ტერმინი ბრენდი მარკა მოდელი პროგრამა პროექტი სერია კონკურსი პრემია სასტუმრო
 რესტორანი ოპერა ბალეტი სპექტაკლი ლარი დოლარი ევრო იუანი მხარე კვარტალი ნახევარი უმრავლესობა რაოდენობა რიგი
-ზღვა გემი აგენტი ბრალდებული ეჭვმიტანილი დამნაშავე პირი
+უმეტესობა ზღვა გემი აგენტი ბრალდებული ეჭვმიტანილი დამნაშავე პირი
 """
 KINDS = frozenset(_KINDS_WORDS.split())
 
@@ -222,6 +223,7 @@ _LIKE_ADJECTIVES = ("ელი", "ური", "ული", "ილი", "ალ�
 _NOUNS_LIKE_ADJECTIVES_WORDS = """
 მოდელი პანელი კაბელი ტუნელი ივალი ტერმინალი კაპიტალი სიგნალი სავალი სემინარი ჟურნალი ზარალი კანალი პერსონალი
 სერიალი პორტალი კრისტალი მეტალი კალენდარი ინვენტარი კომენტარი პროფილი ტექსტილი ავტომობილი ნედლეული საქონელი
+ბაზარი წერილი ადგილი შაქარი
 """
 _NOUNS_LIKE_ADJECTIVES = tuple(_NOUNS_LIKE_ADJECTIVES_WORDS.split())
 _ACTIONS = ("ება", "ობა")
@@ -240,7 +242,8 @@ def is_surely_a_noun(word: str) -> bool:
         if is_form(f"{word[:-1]}ა") and word.endswith("ები") and not is_form(f"{word[:-1]}მა"):
             return False  # you: ესაუბრები
         food = word.startswith("სა") and is_form(f"{word[:-1]}ად")
-        return not food or is_form(f"{word[:-3]}ი")  # საკვები, beside საკითხები
+        fuller = (word[:-3], *fuller_stems(word[:-3]))  # საკვები, beside საკითხები and საჩივრები
+        return not food or any(is_form(f"{stem}ი") for stem in fuller)
     many = f"{word}ები" if word[-1] == "ე" else f"{word[:-1]}ები"
     return noun_case(word) == NOMINATIVE and (is_form(many) or _is_action(word))
 

@@ -140,9 +140,13 @@ def _third(bare: str) -> tuple[str, bool]:
             third = f"{bare[:-1]}{ending}"
             if third in aorists() or (third.endswith(_WENT_ON) and is_form(third)):
                 return third, third in aorists()
-        passive = f"{bare[:-1]}ა"  # დავბრუნდი
-        form = verb_form(passive) if passive.endswith("და") else None
-        return (passive, False) if form is not None and form.subject == "Nom" else ("", False)
+        third = f"{bare[:-1]}ა"  # დავბრუნდი, დავურიგე
+        form = verb_form(third)
+        if form is None or (form.subject == "Nom") != third.endswith("და"):
+            return "", False
+        if form.subject == "Erg" and (form.guessed or not is_form(third)):
+            return "", False
+        return (third, form.subject == "Erg") if form.subject != "Dat" else ("", False)
     third = f"{bare}ს"
     if bare.endswith(_PRESENT) or bare.endswith("ო"):
         return (third, False) if is_form(third) else ("", False)

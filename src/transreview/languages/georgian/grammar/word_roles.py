@@ -49,7 +49,7 @@ def _roles(word: str) -> int:
     roles = ACTS if word in PERSONS else 0
     if verb_form(word) is not None:
         roles |= PERHAPS_VERB if case else VERB
-    elif not case and not word.endswith(_NO_VERB):
+    elif not case and "-" not in word and not word.endswith(_NO_VERB):
         roles |= UNKNOWN
     if case in ("Nom", "Erg") and names_somebody(word):
         roles |= ACTS
