@@ -36,8 +36,11 @@ KEYS = [
     f"{ESC}OR",
     f"{ESC}[H",
 ]
-LEFT_OUT = set("PLxX.lч")
-"""What depends on how far checks and glossary have come, or on threads: the answer may differ in time."""
+LEFT_OUT = set("PLxX.lчK")
+"""What depends on how far checks and glossary have come, or on threads: the answer may differ in time.
+
+So does what is typed for the editor of a locked segment (K), which commands something after a pause alone.
+"""
 
 
 WORDS = ["აბგ", "ასოციაცი", "会", "xyz", "27 მაისი", "ჩინეთ"]
@@ -47,7 +50,7 @@ LEAVE = f"{ESC}{ESC}[A"
 """Escape, and a key that keeps the letter behind it from being Alt with that letter."""
 
 DEEDS = [
-    *"jkjkgGucafrKBUUJob<>()0d3w#", "\x19", "S\r", "y\r",
+    *"jkjkgGucafrBUUJob<>()0d3w#", "\x19", "S\r", "y\r",
     f"t1{LEAVE}g", f"s1{LEAVE}g",
     "m{word}\r", f"m{LEAVE}", ":3\r", ":77\r", "Fm\r", "Fe\r", "Fu\r", f"{LEAVE}",
     "/{word}\r", "n", "N", "R{word}\r{word}ს\r\r", "R{word}\r{word}ი\ra\r",
@@ -171,6 +174,15 @@ def test_text_right_behind_the_key_that_opens_a_place_commands_nothing(path, tmp
     assert {status for _s, _t, status, *_more in segments} == {Status.MACHINE}, place
     assert not any(flag for _s, _t, _status, flag, _c in segments)
     assert [text[:3] for _id, text in drafts] == (["abc"] if place == "the editor" else [])
+
+
+@pytest.mark.parametrize("keys", [["\rjc"], ["\rab", "j", "c"], ["jk\r", "j", "f"]])
+def test_text_behind_the_key_that_opens_no_editor_commands_nothing(path, tmp_path, keys):
+    """The segment is locked: what was typed for its editor must not confirm the next one."""
+    segments, drafts = run(path, tmp_path, "locked", ["K", *keys], [0.5, *[0.2] * len(keys), 1])
+    assert {status for _s, _t, status, *_more in segments} == {Status.MACHINE}
+    assert not any(flag for _s, _t, _status, flag, _c in segments)
+    assert drafts == []
 
 
 def test_a_burst_goes_through_dialogs_in_order(path, tmp_path):

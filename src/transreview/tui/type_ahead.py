@@ -37,7 +37,10 @@ LOOKS = 40
 """How often it is looked whether what has the keyboard was laid out, until nobody waits for it any more."""
 
 SURPRISE = 0.6
-"""Seconds for which a dialog that nobody asked for takes no key: what was typed was not meant for it."""
+"""Seconds for which a dialog that nobody asked for takes no key: what was typed was not meant for it.
+
+And the pause after which typing for a place that did not open has ended.
+"""
 
 
 class TypeAhead:
@@ -57,11 +60,14 @@ class TypeAhead:
         self._free = asyncio.Event()
         self._free.set()
         self._deaf_until = 0.0
+        self._still_typing = False
         self.interrupt: Callable[[], None] | None = None
 
     def take(self, event: Event) -> None:
         """Hand an event on in its turn."""
         if monotonic() < self._deaf_until:
+            if self._still_typing:
+                self._deaf_until = monotonic() + SURPRISE
             return
         if self.interrupt and isinstance(event, Key) and event.key == "escape" and not self._waiting:
             self.interrupt()
@@ -78,7 +84,12 @@ class TypeAhead:
     def surprise(self) -> None:
         """Drop what was typed: something appears that nobody asked for."""
         self._waiting.clear()
-        self._deaf_until = monotonic() + SURPRISE
+        self._deaf_until, self._still_typing = monotonic() + SURPRISE, False
+
+    def nothing_opens(self) -> None:
+        """Drop what is typed until a pause: it is meant for a place that does not open."""
+        self._waiting.clear()
+        self._deaf_until, self._still_typing = monotonic() + SURPRISE, True
 
     # --- work under way ------------------------------------------------------------------------
 
@@ -231,6 +242,11 @@ async def ask(app: App[Any], dialog: Screen[Answer], *, unexpected: bool = False
         return await asyncio.shield(answer)
     finally:
         typing.hold()
+
+
+def nothing_opens(app: App[Any]) -> None:
+    """Drop what was typed for a place that does not open: letters behind it would be commands."""
+    _of(app).nothing_opens()
 
 
 def _of(app: App[Any]) -> TypeAhead:

@@ -10,6 +10,7 @@ from transreview.model.annotation import Comment
 from transreview.tui.escape import visible_line
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
+from transreview.tui.type_ahead import nothing_opens
 
 LONGEST_COMMENT = 1_000_000
 """Characters of a comment; whoever pastes a whole page means it."""
@@ -29,7 +30,10 @@ class Comments:
         from transreview.tui.dialogs.prompt import Prompt
 
         segment, talk = self._view.current, self._chosen()
-        if segment is None or not self._view.may_write():
+        if segment is None:
+            return
+        if not self._view.may_write():
+            nothing_opens(self._view.screen.app)
             return
         if talk is None:
             title = _("Comment on segment {number}").format(number=segment.position + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.tui.review.workbench import Workbench
+from transreview.tui.type_ahead import nothing_opens
 
 MOST = 2000
 """Places that are listed at once."""
@@ -25,7 +26,10 @@ class Replace:
 
         view, session, project = self._view, self._state.session, self._state.project
         chosen = view.desk.editor.selected_text if view.desk.is_open else ""
-        if not view.may_write() or not self._bench.put_away():
+        if not view.may_write():
+            nothing_opens(view.screen.app)
+            return
+        if not self._bench.put_away():
             return
         asked = await view.ask(ReplacePrompt(chosen))
         if asked is None:

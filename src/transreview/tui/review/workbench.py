@@ -21,6 +21,7 @@ from transreview.tui.review.messages import ChecksUnfinished, SegmentsChanged
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.timing import Timing
 from transreview.tui.review.view import ReviewView
+from transreview.tui.type_ahead import nothing_opens
 
 
 class Workbench:
@@ -56,7 +57,16 @@ class Workbench:
 
     def open_editor(self, segment: Segment | None) -> None:
         """Open the editor on a segment, with the draft of it if one was left behind."""
-        if segment is None or not self.view.may_write():
+        if segment is None:
+            return
+        try:
+            self._open_editor(segment)
+        finally:
+            if not self.view.desk.is_open:
+                nothing_opens(self.view.screen.app)
+
+    def _open_editor(self, segment: Segment) -> None:
+        if not self.view.may_write():
             return
         if segment.lock is not Lock.NONE:
             words = _("Segment {key} is locked; {unlock} opens it.")
