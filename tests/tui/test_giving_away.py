@@ -68,7 +68,7 @@ async def test_the_article_is_exported_by_a_key_and_nothing_of_others_is_lost(re
         for answer in ("", "", "n", "y"):  # a new file, the same again, one that somebody changed
             if answer:
                 path.write_text("theirs")
-            await desk.press("1")
+            await desk.press("O")
             await desk.until(lambda: isinstance(desk.screen, Prompt))
             await desk.type(str(path))
             await desk.press("enter")
@@ -87,7 +87,7 @@ async def test_the_article_is_exported_by_a_key_and_nothing_of_others_is_lost(re
 
 async def test_an_ending_that_no_format_has_is_told_with_those_there_are(review, project, tmp_path):
     async with review(size=(200, 30)) as desk:
-        await desk.press("1")
+        await desk.press("O")
         await desk.until(lambda: isinstance(desk.screen, Prompt))
         await desk.type(str(tmp_path / "out.doc"))
         await desk.press("enter")

@@ -204,7 +204,7 @@ def every_subclass(cls):
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("9", "`transreview export` writes"),
+        ("9", "O in the list of segments writes a file"),
         ("7", "F filters the list, 6 then asks for a name"),
         ("`", "B sets one on a segment"),
         ("~", "m writes a comment on a segment"),

@@ -234,12 +234,18 @@ COMPOUND = re.compile(
 )
 
 
+_THEMES = ("ებ", "ობ", "ოფ", "ავ", "ევ", "ამ", "ემ")
+
+
 def _is_case(word: str) -> bool:
     """Whether a word ends in a case ending after what is a known noun's stem."""
     for ending in _ENDINGS_BY_LAST.get(word[-1:], ()):
         stem = word[: -len(ending)] if word.endswith(ending) else ""
         if len(stem) > 2 and (is_form(stem + "ი") or (stem[-1] in "აეოუ" and is_form(stem))):
             return True
-        if len(stem) > 2 and ending[0] in "იად" and is_form(stem + "ა"):
+        if len(stem) > 2 and ending[0] in "ია" and is_form(stem + "ა"):
+            return True
+        # What was done all the time, of the name of what is done: ძალადობა, ძალადობდა.
+        if ending == "დ" and stem.endswith(_THEMES) and is_form(stem + "ა"):
             return True
     return False

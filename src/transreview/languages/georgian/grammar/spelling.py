@@ -149,9 +149,11 @@ _IN_T = ("ოტ", "ებტ")
 
 
 def _with_is(word: str) -> str:
-    """Return the right form of an unknown adjective that says "is": ცნობლია for ცნობილია."""
+    """Return the right form of an unknown adjective that says "is": ცნობლია for ცნობილია, საჭირია."""
     if not word.endswith("ია") or len(word) < _SHORTEST_WITH_IS:
         return ""
+    if is_form(f"{word[:-2]}ოა") and not is_form(word[:-1]):
+        return f"{word[:-2]}ოა"
     right = mended(word[:-1]) or completed(word[:-1]) or likelier(word[:-1], word[:-2])
     known = right.endswith(_ADJECTIVES) and forms_among(
         (f"{right[:-1]}მა", f"{right[:-1]}ად", f"{right[:-1]}ები")
