@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.checks.check import Hit, segment_check
+from transreview.checks.families.spelling import mistyped
 from transreview.checks.features import Features
 from transreview.checks.sounds import sounds_like
 from transreview.i18n import _
@@ -188,9 +189,12 @@ def confused_letter(features: Features) -> Iterator[Hit]:
     """Report words with a confusable letter, a lost vowel or a doubled "is"; names are left alone."""
     for fault in _of(features, FaultKind.DOUBLE_COPULA):
         yield _hit(fault, _("The word says “is” twice"), certain=True)
-    for fault in _of(features, FaultKind.LETTER):
+    faults = list(_of(features, FaultKind.LETTER))
+    # What spell.typo tells is not told once more by guess.
+    told = {(start, end) for start, end, _better in mistyped(features)} if faults else ()
+    for fault in faults:
         word = features.target_prose[fault.start : fault.end]
-        if not _is_name(features, word):
+        if (fault.sure or (fault.start, fault.end) not in told) and not _is_name(features, word):
             severity = None if fault.sure else Severity.INFO
             message = _("The word looks misspelt")
             yield Hit(fault.start, fault.end, message, expected=fault.right, severity=severity)

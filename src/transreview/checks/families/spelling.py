@@ -55,6 +55,12 @@ _REMEMBERED = 200_000
 )
 def typo(features: Features) -> Iterator[Hit]:
     """Report Georgian words with such a slip; names of the source are left alone."""
+    for start, end, better in mistyped(features):
+        yield Hit(start, end, _("The word looks mistyped"), expected=better)
+
+
+def mistyped(features: Features) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans of words with a doubled letter or two swapped, each with the word that is meant."""
     written = words_in(features.target_prose)
     if _passed.issuperset(written):
         return
@@ -76,7 +82,7 @@ def typo(features: Features) -> Iterator[Hit]:
             continue
         if _is_joined(features.target, match) or _is_own_name(features, word, better):
             continue
-        yield Hit(*match.span(), _("The word looks mistyped"), expected=better)
+        yield *match.span(), better
     if not doubtful and len(_passed) < _REMEMBERED:
         _passed.update(written)
 
