@@ -18,8 +18,8 @@ from transreview.languages.language import Language
 from transreview.model.finding import Severity
 
 __all__ = [
-    "Check", "Example", "Hit", "Scope", "any_pair", "choice_check", "document_check", "segment_check",
-    "sequence_check",
+    "Check", "Example", "Hit", "Scope", "any_pair", "comparing_check", "document_check",
+    "segment_check",
 ]  # fmt: skip
 
 
@@ -162,61 +162,22 @@ def _whole_document(_features: Features) -> tuple[str, ...]:
     return ("",)
 
 
-def choice_check(
+def comparing_check(
     check_id: str,
     *,
     good: tuple[str, str],
     bad: tuple[str, str],
-    choices: Choices,
+    compares: Choices | Companions | Neighbours,
     **described: Unpack[Described],
 ) -> Check:
-    """Make a check of things that a document writes in several ways: most ways are right, one is not.
+    """Make a check that compares the segments of a document in another way than by keys.
 
     Args:
         check_id: Its name.
         good: Texts on which it stays silent, a segment a line.
         bad: Texts on which it fires.
-        choices: How the ways are found, counted and judged.
+        compares: Ways to write a thing, words that go with things, or runs of neighbours: how they are
+            found and judged.
         described: The other attributes of `Check`.
     """
-    return Check(check_id, good=Example(*good), bad=Example(*bad), document=choices, **described)
-
-
-def companion_check(
-    check_id: str,
-    *,
-    good: tuple[str, str],
-    bad: tuple[str, str],
-    companions: Companions,
-    **described: Unpack[Described],
-) -> Check:
-    """Make a check of things of the source and the words that go with them.
-
-    Args:
-        check_id: Its name.
-        good: Texts on which it stays silent, a segment a line.
-        bad: Texts on which it fires.
-        companions: How things and words are found, counted and judged.
-        described: The other attributes of `Check`.
-    """
-    return Check(check_id, good=Example(*good), bad=Example(*bad), document=companions, **described)
-
-
-def sequence_check(
-    check_id: str,
-    *,
-    good: tuple[str, str],
-    bad: tuple[str, str],
-    sequence: Neighbours,
-    **described: Unpack[Described],
-) -> Check:
-    """Make a check of runs of neighbouring segments.
-
-    Args:
-        check_id: Its name.
-        good: Texts on which it stays silent, a segment a line.
-        bad: Texts on which it fires.
-        sequence: How runs are found and judged.
-        described: The other attributes of `Check`.
-    """
-    return Check(check_id, good=Example(*good), bad=Example(*bad), document=sequence, **described)
+    return Check(check_id, good=Example(*good), bad=Example(*bad), document=compares, **described)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transreview.checks.check import Hit, document_check, segment_check, sequence_check
+from transreview.checks.check import Hit, comparing_check, document_check, segment_check
 from transreview.checks.comparison import Neighbours
 from transreview.checks.features import Features
 from transreview.checks.placement import fit, follow_gains, gains
@@ -142,7 +142,7 @@ def _shifted(around: list[Features | None], offset: int) -> Iterator[tuple[int, 
         yield number, Hit(0, len(features.target), message, expected=elsewhere)
 
 
-shifted = sequence_check(
+shifted = comparing_check(
     "align.shift",
     family="consistency",
     severity=Severity.WARNING,
@@ -150,7 +150,7 @@ shifted = sequence_check(
     explanation="For several segments running, the translation belongs to the source before or after.",
     good=("共17人。\n共28人。\n共39人。\n共41人。", "სულ 17.\nსულ 28.\nსულ 39.\nსულ 41."),
     bad=("共17人。\n共28人。\n共39人。\n共41人。", "სულ 28.\nსულ 39.\nსულ 41.\nსულ 52."),
-    sequence=Neighbours(signal=gains, step=follow_gains, describe=_shifted),
+    compares=Neighbours(signal=gains, step=follow_gains, describe=_shifted),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 
-from transreview.checks.check import Hit, companion_check
+from transreview.checks.check import Hit, comparing_check
 from transreview.checks.chinese_names import copied_name, missing_name, spelled
 from transreview.checks.comparison import Companions, Use
 from transreview.checks.conditions import names_transliterated, spaced_target
@@ -67,18 +67,6 @@ def _found_stems(features: Features) -> set[str]:
 
 
 _NONE = frozenset(("",))
-
-
-def _first_forms(features: Features) -> dict[str, re.Match[str]]:
-    """Return the stems of the words of a translation that may be names, each with its first form."""
-    stem_of, capitals_only = _stems_of(features.context.target.code), _capitals_only(features.context.target)
-    found: dict[str, re.Match[str]] = {}
-    for match, word in zip(features.target_words, features.folded_words, strict=True):
-        stem = stem_of[word]
-        if stem not in found and not (capitals_only and not match.group()[0].isupper()):
-            found[stem] = match
-    found.pop("", None)
-    return found
 
 
 class _Likes(dict[str, bool]):
@@ -149,8 +137,12 @@ def _sound_like(name: str, words: Iterable[str]) -> list[str]:
 def _places(features: Features, name: str, word: str) -> Iterator[Use]:
     """Yield where a word stands for a name: the first place, and every one of a spelling of its own."""
     if not name.startswith(_OWN):
-        match = _first_forms(features)[word]
-        yield Use(name, word, *match.span(), match.group())
+        stem_of = _stems_of(features.context.target.code)
+        capitals_only = _capitals_only(features.context.target)
+        for match, folded in zip(features.target_words, features.folded_words, strict=True):
+            if stem_of[folded] == word and not (capitals_only and not match.group()[0].isupper()):
+                yield Use(name, word, *match.span(), match.group())
+                break
         return
     for use in spelled(features):
         if _own_word(use) == word:
@@ -203,7 +195,7 @@ def _spelled_otherwise(use: Use, usual: str, _environment: Environment) -> Hit:
     return Hit(use.start, use.end, message, expected=form.capitalize() if use.text[0].isupper() else form)
 
 
-inconsistent_names = companion_check(
+inconsistent_names = comparing_check(
     "name.inconsistent",
     family="names",
     severity=Severity.WARNING,
@@ -212,7 +204,7 @@ inconsistent_names = companion_check(
     good=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრამპს გაუხარდა."),
     bad=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრემფი წავიდა."),
     applies=spaced_target,
-    companions=Companions(
+    compares=Companions(
         company=_company,
         goes=_sound_like,
         judge=_rarer_spellings,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from transreview.checks import characters
-from transreview.checks.check import Hit, choice_check, segment_check
+from transreview.checks.check import Hit, comparing_check, segment_check
 from transreview.checks.comparison import Choices, Use
 from transreview.checks.conditions import target_grammar
 from transreview.checks.environment import Environment
@@ -52,7 +52,7 @@ def _other_sign(use: Use, wanted: str, environment: Environment) -> Hit:
     return Hit(use.start, use.end, message, expected=use.text.replace(use.choice, wanted), fix=fix)
 
 
-decimal_sign = choice_check(
+decimal_sign = comparing_check(
     "num.format",
     family="numbers",
     severity=Severity.INFO,
@@ -61,7 +61,7 @@ decimal_sign = choice_check(
     good=("3.5%\n4.5%", "3,5%\n4,5%"),
     bad=("3.5%\n4.5%", "3,5%\n4.5%"),
     applies=lambda _source, target: target.decimal == ",",
-    choices=Choices(uses=_decimals, judge=_odd_signs, describe=_other_sign),
+    compares=Choices(uses=_decimals, judge=_odd_signs, describe=_other_sign),
 )
 
 

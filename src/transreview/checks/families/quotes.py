@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from transreview.checks import characters, quotation
-from transreview.checks.check import Hit, choice_check, segment_check
+from transreview.checks.check import Hit, comparing_check, segment_check
 from transreview.checks.comparison import Choices, Use
 from transreview.checks.conditions import narrow_target, target_known
 from transreview.checks.environment import Environment
@@ -356,7 +356,7 @@ def _other_style(use: Use, wanted: str, _environment: Environment) -> Hit:
     )
 
 
-document_quotes = choice_check(
+document_quotes = comparing_check(
     "punct.quote_mix",
     family="punctuation",
     severity=Severity.INFO,
@@ -365,7 +365,7 @@ document_quotes = choice_check(
     good=("“好”\n“坏”", "„კარგი“\n„ცუდი“"),
     bad=("“好”\n“坏”", '„კარგი“\n"ცუდი"'),
     applies=narrow_target,
-    choices=Choices(uses=_quoted, judge=_odd_styles, describe=_other_style),
+    compares=Choices(uses=_quoted, judge=_odd_styles, describe=_other_style),
 )
 
 

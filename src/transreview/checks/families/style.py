@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from transreview.checks.check import Hit, segment_check, sequence_check
+from transreview.checks.check import Hit, comparing_check, segment_check
 from transreview.checks.comparison import Neighbours, Run
 from transreview.checks.conditions import spaced_target, target_grammar
 from transreview.checks.features import Features
@@ -142,7 +142,7 @@ def _odd_moods(_around: list[Features | None], items: tuple[_Mood, ...]) -> Iter
             yield number, Hit(start, end, message, expected=_mood_word(usual))
 
 
-mixed_moods = sequence_check(
+mixed_moods = comparing_check(
     "awk.list_mood",
     family="style",
     severity=Severity.WARNING,
@@ -157,7 +157,7 @@ mixed_moods = sequence_check(
         "1. მოაწყვეთ გამოფენა;\n2. დაასრულოს შეფასება;\n3. რეფორმის გაღრმავება.",
     ),
     applies=target_grammar("georgian"),
-    sequence=Neighbours(signal=_item, step=_listed, describe=_odd_moods),
+    compares=Neighbours(signal=_item, step=_listed, describe=_odd_moods),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from transreview.checks.check import Hit, choice_check, segment_check
+from transreview.checks.check import Hit, comparing_check, segment_check
 from transreview.checks.comparison import Choices, Use
 from transreview.checks.environment import Environment
 from transreview.checks.features import Features
@@ -175,7 +175,7 @@ def _called_otherwise(use: Use, usual: str, _environment: Environment) -> Hit:
     return Hit(use.start, use.end, message, expected=usual, concept_id=use.thing)
 
 
-inconsistent_terms = choice_check(
+inconsistent_terms = comparing_check(
     "term.inconsistent",
     family="terminology",
     severity=Severity.WARNING,
@@ -183,7 +183,7 @@ inconsistent_terms = choice_check(
     explanation="One document renders a term of the glossary in several allowed ways.",
     good=("协会成立了。\n协会很大。", "ასოციაცია დაარსდა.\nასოციაცია დიდია."),
     bad=("协会成立了。\n协会很大。", "ასოციაცია დაარსდა.\nგაერთიანება დიდია."),
-    choices=Choices(uses=_renderings, judge=_rarer, describe=_called_otherwise),
+    compares=Choices(uses=_renderings, judge=_rarer, describe=_called_otherwise),
 )
 
 
