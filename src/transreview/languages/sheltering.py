@@ -37,6 +37,7 @@ def sheltered(language: Language, generic: Language, failed: Callable[[Exception
         "grammar_faults": (_faults, lambda _text: []),
         "derivatives": (_spans, lambda _text, _name: []),
         "derived": (_truth, lambda _text, _term: False),
+        "told_in_part": (_truth, lambda _text, _term: False),
         "may_end": (_truth, generic.may_end),
         "knows": (_truth, lambda _word: False),
         "stem": (_word, str),

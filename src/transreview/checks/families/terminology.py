@@ -36,7 +36,7 @@ def missing_term(features: Features) -> Iterator[Hit]:
         if not use.missing or _is_derived(features, (*use.expected, *use.admitted)):
             continue
         place = use.source[0]
-        excused = all(_is_excused(features, one) for one in use.source)
+        excused = all(_is_excused(features, one) for one in use.source) or _is_told_in_part(features, use)
         yield Hit(
             place.start,
             place.end,
@@ -76,6 +76,14 @@ def _is_excused(features: Features, place: TermMatch) -> bool:
     )
 
 
+def _is_told_in_part(features: Features, use: ConceptUse) -> bool:
+    """Whether a translation has some words of a term of several, and an editor says whether they do."""
+    in_part = features.context.target.told_in_part
+    if in_part is None:
+        return False
+    return any(in_part(term, features.target) for term in (*use.expected, *use.admitted))
+
+
 # Before a term of a Chinese text: a pronoun may stand for it.
 _NAMED_BEFORE = (
     "这",
@@ -92,6 +100,9 @@ _NAMED_BEFORE = (
     "该次",
     "这场",
     "上述",
+    "本",
+    "本次",
+    "本届",
 )
 
 

@@ -6,6 +6,7 @@ from transreview.languages.georgian.derivation import derivatives, derived, may_
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.georgian.sentences import sentences
 from transreview.languages.georgian.stem import name_stem, stem
+from transreview.languages.georgian.term_parts import told_in_part
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
@@ -63,6 +64,7 @@ GEORGIAN = Language(
     may_end=may_end,
     knows=is_form,
     derived=derived,
+    told_in_part=told_in_part,
     derivatives=derivatives,
     grammar="georgian",
     declension="transreview.languages.georgian.declension",

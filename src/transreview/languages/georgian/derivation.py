@@ -28,10 +28,14 @@ def derived(term: str, text: str) -> bool:
     საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი and
     ჩინელი of ჩინეთი, an ინვესტორი makes an ინვესტიცია: the term is rendered, as another part of speech.
     What is named as an action may be done: შემუშავება, შეიმუშავა. Of a term of several words all stand there
-    in their order, with a few others between.
+    in their order, with a few others between. What no rule makes of a term stands in data/paraphrases.txt:
+    ფული ჩადო is an ინვესტიცია.
     """
     peoples = _of_nation(term)
     if peoples is not None and peoples.search(text):
+        return True
+    otherwise = _paraphrases().get(term)
+    if otherwise is not None and _paraphrased(otherwise).search(text):
         return True
     if " " in term:
         return _scattered(term).search(text) is not None
@@ -42,6 +46,25 @@ def derived(term: str, text: str) -> bool:
     if country is not None and (f"{country[1]}ულ" in text or f"{country[1]}ურ" in text):
         return True
     return any(made is not None and made.search(text) for made in (_family(term), _verb_of(term)))
+
+
+@cache
+def _paraphrases() -> dict[str, str]:
+    """Return for terms the beginnings of words that say the same, as data/paraphrases.txt has them."""
+    text = (files("transreview.languages.georgian") / "data" / "paraphrases.txt").read_text(encoding="utf-8")
+    rows = (line.split(" = ") for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+@lru_cache(maxsize=256)
+def _paraphrased(words: str) -> re.Pattern[str]:
+    """Return the pattern of the words of a paraphrase; of two with + between them both are there."""
+    ways = ("".join(f"(?=.*{_begins(part)})" for part in way.split("+")) for way in words.split("/"))
+    return re.compile(f"^(?:{'|'.join(ways)})", re.DOTALL)
+
+
+def _begins(word: str) -> str:
+    return f"(?<![ა-ჰ]){word.rstrip('=')}" + ("(?![ა-ჰ])" if word.endswith("=") else "")
 
 
 _A_FEW_BETWEEN = r"[ა-ჰ]*(?:[ ,–-]+[ა-ჰ]+){0,4}?[ ,–-]+"

@@ -27,6 +27,10 @@ def own_of_another(clause: Sequence[Word], at: int) -> bool:
     return is_of_a_people(f"{word[:-2]}ი") and following != "" and case_of(following) == "Nom"
 
 
+def _acts_behind(clause: Sequence[Word], at: int) -> bool:
+    return at < len(clause) and case_of(clause[at].text) == "Erg"
+
+
 def ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Iterator[Fault]:
     """Yield the adjectives in the ergative before what another does: კომპანიამ ახალმა პროდუქტი გამოუშვა."""
     for at in places:
@@ -35,5 +39,7 @@ def ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Iterat
         owner = noun_case(noun) == GENITIVE and not any(
             case_of(word.text) == "Erg" for word in clause[at + 2 :]
         )
+        if noun.startswith("სა") and noun.endswith("ო") and _acts_behind(clause, at + 2):
+            continue  # ახალმა საბაჟო პოლიტიკამ
         if noun and right and (owner or (case_of(noun) == "Nom" and not is_modifier(noun))):
             yield Fault(clause[at].start, clause[at].end, FaultKind.AGREEMENT, right)

@@ -72,6 +72,8 @@ def _pronoun(clause: Sequence[Word]) -> int | None:
         return None
     if clause[at].gap == " " and (wants_genitive(following) or wants_another_case(following)):
         return None
+    if clause[at].gap.startswith("-"):
+        return None  # მე-20
     if any(case_of(word.text) != "-" for word in clause[:at]):
         return None
     return at

@@ -160,7 +160,10 @@ def case_of(word: str) -> str:
         return DATIVE
     if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
         return GENITIVE
-    return noun_case(word) or _case_of_a_place(word) or case_of_a_new_noun(word)
+    known = noun_case(word) or _case_of_a_place(word)
+    if known or (word.endswith("მა") and verb_form(word) is not None):
+        return known  # დაასაქმა
+    return case_of_a_new_noun(word)
 
 
 def _case_of_a_place(word: str) -> str:

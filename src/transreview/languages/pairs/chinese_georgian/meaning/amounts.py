@@ -44,8 +44,28 @@ _BY_SO_MUCH = re.compile(
     "(?<![ა-ჰ])(?:(?<=[0-9])%?-ით|(?:პროცენტ|დოლარ|იუან|ევრო|ლარ|რუბლ|იენ|გრადუს|მეტრ|კილომეტრ|კილოგრამ|გრამ|ლიტრ|ადამიან|კაც)ი?თ)(?![ა-ჰ])"
 )
 SAYS_BY_HOW_MUCH = sign_of(
-    lambda: (*_CHANGES, "降", "升", "增", "减", "回落", "下滑", "收窄", "扩大", "放缓")
+    lambda: (*_CHANGES, "降", "升", "增", "减", "回落", "下滑", "收窄", "扩大", "放缓", "缩", "削", "压缩")
 )
+
+
+# Up or down by a part, and to one: 减少三分之一 is no "მესამედამდე".
+_A_PART = "(?:[一二两三四五六七八九十百0-9]+分之[一二两三四五六七八九十0-9]+|一?半(?![年天日月小个]))"
+_NEARLY = "(?:将?近|约|超过|逾|大约)?"
+_CHANGE = f"(?:{'|'.join(_CHANGES)}|缩小|缩减|削减|下滑|缩短|压缩|降|减|增)"
+_BY_A_PART = re.compile(f"{_CHANGE}了?{_NEARLY}{_A_PART}")
+_TO_A_PART = re.compile(f"{_CHANGE}(?:[至到为]|成)了?{_NEARLY}(?:原来|原先|原有|过去|以前)?的?{_A_PART}")
+_PARTS = "(?:მე(?:სამ|ოთხ|ხუთ|ექვს|შვიდ|რვ|ცხრ|ათ|ას|ოც)ედ|ნახევა?რ)"
+_UP_TO_A_PART = re.compile(f"(?<![ა-ჰ]){_PARTS}ა?მდე(?![ა-ჰ])")
+_BY_SUCH_A_PART = re.compile(f"(?<![ა-ჰ]){_PARTS}ით(?![ა-ჰ])")
+
+
+def _changed_parts(source: str, target: str) -> Iterator[Divergence]:
+    by, to = list(_BY_A_PART.finditer(source)), list(_TO_A_PART.finditer(source))
+    up_to, by_such = list(_UP_TO_A_PART.finditer(target)), list(_BY_SUCH_A_PART.finditer(target))
+    if len(by) == 1 and not to and len(up_to) == 1 and not by_such:
+        yield Divergence(DivergenceKind.DIRECTION, by[0].span(), up_to[0].span())
+    elif len(to) == 1 and not by and len(by_such) == 1 and not up_to:
+        yield Divergence(DivergenceKind.DIRECTION, to[0].span(), by_such[0].span())
 
 
 def changed_amounts(source: str, target: str) -> Iterator[Divergence]:
@@ -55,6 +75,10 @@ def changed_amounts(source: str, target: str) -> Iterator[Divergence]:
         source: Chinese text.
         target: Its translation.
     """
+    parts = list(_changed_parts(source, target))
+    if parts:
+        yield from parts
+        return
     for said, wrong, right in ((_BY, "(?:ა?მდე)", "ით"), (_TO, "ით", "(?:ა?მდე)")):
         found = list(said.finditer(source))
         if len(found) != 1:

@@ -21,6 +21,9 @@ _NOT_UNWILLING = re.compile("不是不(?:想|愿意?|肯|喜欢|爱|同意|知�
 _UNWILLING = re.compile(
     "(?<![ა-ჰ])(?:არ|აღარ|ვერ) (?:სურ|უნდოდ|მინდ|გვინდ|მსურ|გვსურ|უყვარ|მიყვარ|მოსწონ|ეთანხმ|იცოდ|იცი|ცდილ)"
 )
+# Denied once, for all Georgian words that go along with it: არც ერთ საწარმოს არ სურს.
+_NOBODY = re.compile("(?<![ა-ჰ])(?:არც ერთ|არცერთ|ვერც ერთ|ვერცერთ|არავი|ვერავი|არაფ|ვერაფ)[ა-ჰ]*")
+_WHO = re.compile("(?<![ა-ჰ])(?:ვინც|ვისაც|რომელ|რომ(?![ა-ჰ]))")
 _PARTICLE = re.compile("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
 
 
@@ -35,7 +38,13 @@ def lost_half(source: str, target: str, denials_in: Callable[[str], int]) -> tup
     cannot = _CANNOT_NOT.search(source)
     twice = _NOBODY_NOT.search(source)
     willing = _NOT_UNWILLING.search(source)
-    if (cannot is None and twice is None and willing is None) or denials_in(target) != 1:
+    if cannot is None and twice is None and willing is None:
+        return None
+    one_of_all = _NOBODY.search(target) is not None and not _WHO.search(target)
+    if twice is not None and one_of_all and len(_PARTICLE.findall(target)) <= 1:
+        others = _NOBODY.sub("", target)
+        return None if "გარეშე" in target or denials_in(others) > 1 else twice.span()
+    if denials_in(target) != 1:
         return None
     if willing is not None and _UNWILLING.search(target) and len(_PARTICLE.findall(target)) == 1:
         return willing.span()

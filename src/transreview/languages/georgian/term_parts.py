@@ -1,0 +1,48 @@
+"""Georgian terms of several words that a translation tells in part, as a good one may.
+
+The head is left out or stands alone where it is plain what is meant (პროდუქციის ხარისხი, then ხარისხი), or a
+word of the term stands there in another form (თვალშიდა წნევა, თვალის წნევა; დარგობრივი, დარგის).
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile("[ა-ჰ]+|[,;:.?!]")
+# As many letters of an attribute stay in what is derived of it; of one in სა- more, and of a head.
+_LEAST, _LEAST_IN_SA, _SHARE_OF_A_HEAD = 4, 6, 0.6
+# How words end that belong to the noun behind them: a genitive, an adjective.
+_ATTRIBUTE = ("ის", "ი", "ო", "ულ", "ურ", "ივ", "ელ", "არ", "ებრ", "თა")
+_NO_ATTRIBUTE = ("თვის", "მიერ")
+
+
+def told_in_part(term: str, text: str) -> bool:
+    """Whether a text has a word that says what a term is about, or the term's head without another attribute.
+
+    Args:
+        term: A term in its dictionary form; one of one word is not told in part.
+        text: Georgian text.
+    """
+    *attributes, head = term.split()
+    if not attributes:
+        return False
+    written = _WORD.findall(text)
+    beginnings = tuple(_beginning(word) for word in attributes if len(word) > _LEAST)
+    if beginnings and any(word.startswith(beginnings) for word in written):
+        return True
+    return _stands_alone(head[: max(_LEAST, int(len(head) * _SHARE_OF_A_HEAD))], written)
+
+
+def _beginning(word: str) -> str:
+    """Return the letters that words of one root have in common."""
+    return word[: _LEAST_IN_SA if word.startswith("სა") else _LEAST]
+
+
+def _stands_alone(head: str, written: list[str]) -> bool:
+    """Whether a word stands in a text with no attribute before it."""
+    for place, word in enumerate(written):
+        if word.startswith(head):
+            before = written[place - 1] if place else ","
+            if not before.endswith(_ATTRIBUTE) or before.endswith(_NO_ATTRIBUTE):
+                return True
+    return False
