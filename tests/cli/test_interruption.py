@@ -20,8 +20,9 @@ CHECK = ["check", "corpus", "--source-lang", "zh", "--target-lang", "ka", "--fai
 
 
 def _heed_interruptions() -> None:
-    """Undo what a shell does to programs in the background, as whoever runs the tests may be."""
+    """Undo what a shell does to programs in the background, or `nohup`, as whoever runs the tests may be."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def started(folder: Path, *words: str, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:

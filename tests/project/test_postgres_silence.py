@@ -35,9 +35,9 @@ def far(network, address):
 
 @pytest.fixture
 def impatient(monkeypatch):
-    from transreview.project.postgres_patience import PatientConnection
+    from transreview.project import postgres_patience
 
-    monkeypatch.setattr(PatientConnection, "seconds", 1.0)
+    monkeypatch.setattr(postgres_patience, "SECONDS", 1.0)
 
 
 def seconds(call, expected):
@@ -79,10 +79,10 @@ def test_a_save_whose_answer_never_comes_is_not_said_to_be_lost(network, far, im
 
 def test_who_waits_for_a_standby_that_is_gone_is_not_kept_twice_as_long(monkeypatch):
     """The commit waits for it, and whoever asks again whether all is on the disks waits shortly."""
-    from transreview.project.postgres_patience import PatientConnection
+    from transreview.project import postgres_patience
 
     patience = 6.0
-    monkeypatch.setattr(PatientConnection, "seconds", patience)
+    monkeypatch.setattr(postgres_patience, "SECONDS", patience)
     alone = Server(durable=True)
     try:
         address = alone.address()
@@ -149,9 +149,9 @@ def test_where_others_are_listened_to_silence_is_noticed_soon(network, far, monk
 
 def test_a_busy_server_is_waited_for(server, address, far, impatient, monkeypatch):
     """Another one holds the table: the server says so itself, and is not taken for silent meanwhile."""
-    from transreview.project.postgres_patience import PatientConnection
+    from transreview.project import postgres_patience
 
-    monkeypatch.setattr(PatientConnection, "seconds", 20.0)
+    monkeypatch.setattr(postgres_patience, "SECONDS", 20.0)
     monkeypatch.setattr(postgres_listener, "_ASK_SECONDS", 0.2)
     database = database_name(address)
     with Project.open(far) as project:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from transreview.errors import UsageError
 from transreview.i18n import _
@@ -18,13 +17,20 @@ from transreview.project.postgres_session import has_own_options, session_option
 if TYPE_CHECKING:
     import psycopg
 
-    from transreview.project.postgres_patience import PatientConnection
+    from transreview.project.postgres_patience import Patience, PatientConnection
 
 CONNECT_SECONDS = 5
 
 
-def connector(path: Path, *, schema: str = SCHEMA) -> Callable[..., PatientConnection]:
-    """Return what makes connections to a project; it takes the `seconds` and `is_silent` of a connection.
+class Connector(Protocol):
+    """What makes connections to a project, with the patience of each where it is not the usual one."""
+
+    def __call__(self, patience: Patience | None = None) -> PatientConnection:
+        """Return a new connection in autocommit mode."""
+
+
+def connector(path: Path, *, schema: str = SCHEMA) -> Connector:
+    """Return what makes connections to a project.
 
     Args:
         path: Its address.
@@ -36,7 +42,7 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[..., PatientConne
     try:
         import psycopg
 
-        from transreview.project.postgres_patience import PatientConnection
+        from transreview.project.postgres_patience import Patience, PatientConnection
     except ImportError as error:
         raise UsageError(
             _("projects on a server need psycopg, which is not installed"),
@@ -50,7 +56,7 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[..., PatientConne
 
     options: str | None = None
 
-    def connect(**patience: Any) -> PatientConnection:  # noqa: ANN401 - attributes of the connection
+    def connect(patience: Patience | None = None) -> PatientConnection:
         nonlocal options
         try:
             if options is None:
@@ -64,7 +70,7 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[..., PatientConne
             options = ""
             return made(patience)
 
-    def made(patience: dict[str, Any]) -> PatientConnection:
+    def made(patience: Patience | None) -> PatientConnection:
         connection = PatientConnection.connect(
             address,
             dbname=database,
@@ -76,8 +82,8 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[..., PatientConne
             application_name=f"transreview {secrets.token_hex(4)}",
             prepare_threshold=3,
         )
-        for name, value in patience.items():  # a pool lets everybody in, and may answer nothing from then on
-            setattr(connection, name, value)
+        # From now on: a pool lets everybody in, and may answer nothing to what is asked next.
+        connection.patience = patience or Patience()
         try:
             if is_pooled(connection, schema):
                 connection.preamble = transaction_settings(schema)

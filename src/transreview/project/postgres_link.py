@@ -13,6 +13,7 @@ from transreview.project.postgres_failures import LostError, when_back
 from transreview.project.postgres_messages import asked
 
 if TYPE_CHECKING:
+    from transreview.project.postgres_connector import Connector
     from transreview.project.postgres_patience import PatientConnection
 
 _PAUSE_SECONDS = 1.0
@@ -42,7 +43,7 @@ class Link:
 
     def __init__(
         self,
-        connect: Callable[..., PatientConnection],
+        connect: Connector,
         path: Path,
         is_silent: Callable[[], bool],
         returned: Callable[[int], None],
@@ -106,7 +107,9 @@ class Link:
 
     def _made(self) -> tuple[PatientConnection, int]:
         """Return a new connection and the number of the last entry of the journal."""
-        made = self._connect(is_silent=self._is_silent)
+        from transreview.project.postgres_patience import Patience
+
+        made = self._connect(Patience(is_silent=self._is_silent))
         if self._mark is None:
             return made, 0
         try:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import itertools
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from transreview.project.postgres_connector import Connector
     from transreview.project.postgres_patience import PatientConnection
 
 CHANNEL = "transreview"
@@ -29,7 +30,7 @@ class Listener:
         connect: Makes a connection in autocommit mode.
     """
 
-    def __init__(self, connect: Callable[..., PatientConnection]) -> None:
+    def __init__(self, connect: Connector) -> None:
         self._connect = connect
         self._lock = Lock()
         self._count: int | None = None
@@ -57,13 +58,13 @@ class Listener:
     def _listen(self) -> None:
         import psycopg
 
-        from transreview.project.postgres_patience import SilenceError
+        from transreview.project.postgres_patience import Patience, SilenceError
 
         heard = itertools.count()
         pooled = False
         while not self._stop.is_set():
             try:
-                with contextlib.closing(self._connect(seconds=_ANSWER_SECONDS)) as connection:
+                with contextlib.closing(self._connect(Patience(_ANSWER_SECONDS))) as connection:
                     pooled = bool(connection.preamble)
                     if not pooled:  # a pool may drop what the server tells: nobody relies on it
                         connection.execute(f"LISTEN {CHANNEL}".encode())

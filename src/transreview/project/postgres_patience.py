@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import psycopg
@@ -26,19 +27,30 @@ class SilenceError(psycopg.OperationalError):
     """The server did not answer; the connection is closed."""
 
 
+@dataclass(frozen=True)
+class Patience:
+    """How long a connection waits for its server.
+
+    Attributes:
+        seconds: How long without any byte coming or going.
+        is_silent: Whether the server is known to answer nobody; it is asked while waiting.
+    """
+
+    seconds: float = field(default_factory=lambda: SECONDS)
+    is_silent: Callable[[], bool] = lambda: False
+
+
 class PatientConnection(psycopg.Connection[Any]):
     """A connection that gives up, and closes, when the server is silent for too long.
 
     Attributes:
-        seconds: How long it waits without any byte coming or going.
-        is_silent: Whether the server is known to answer nobody; it is asked while waiting.
+        patience: How long it waits.
         preamble: The statement that sets what every transaction needs, where a pool of connections stands
             before the server: each transaction may be on another connection of the pool's. "": none does.
     """
 
-    seconds = SECONDS
+    patience = Patience()
     preamble = ""
-    is_silent: Callable[[], bool] = staticmethod(lambda: False)
 
     def wait(self, gen: PQGen[Answer], *args: Any, **options: Any) -> Answer:  # noqa: ANN401 - the library's
         """Wait for what a generator of the library waits for."""
@@ -61,4 +73,5 @@ class PatientConnection(psycopg.Connection[Any]):
             return answer
 
     def _is_too_long(self, seconds: float) -> bool:
-        return seconds > self.seconds or (seconds > SILENT_SECONDS and self.is_silent())
+        patience = self.patience
+        return seconds > patience.seconds or (seconds > SILENT_SECONDS and patience.is_silent())

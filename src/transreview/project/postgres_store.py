@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -35,6 +36,7 @@ from transreview.project.store import ClashError, Connection, Cursor, Move, Row,
 if TYPE_CHECKING:
     import psycopg
 
+    from transreview.project.postgres_connector import Connector
     from transreview.project.postgres_patience import PatientConnection
 
 # Who edits one segment shares this lock of the project, who moves segments has it alone.
@@ -69,7 +71,7 @@ class PostgresStore:
 
     def __init__(
         self,
-        connect: Callable[[], PatientConnection],
+        connect: Connector,
         path: Path,
         *,
         user: str,
@@ -346,11 +348,12 @@ class PostgresStore:
 
 def _flush_soon(connection: PatientConnection) -> None:
     """Wait for the server's disk, but not as long again as was waited before the answer was lost."""
-    patience, connection.seconds = connection.seconds, _RECONNECT_SECONDS
+    usual = connection.patience
+    connection.patience = replace(usual, seconds=_RECONNECT_SECONDS)
     try:
         flush(connection)
     finally:
-        connection.seconds = patience
+        connection.patience = usual
 
 
 def _raise_clash(error: BaseException, path: Path) -> None:
