@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from transreview.errors import UsageError
+from transreview.errors import InputError, UsageError
 from transreview.formats.glossary_registry import read_any, write_any
 from transreview.formats.glossary_xlsx import read_xlsx
 from transreview.model.glossary import Concept, Glossary, Term
@@ -42,6 +42,10 @@ def test_a_list_of_pairs_needs_two_languages_and_an_ending_must_be_known(tmp_pat
         write_any(tmp_path / "a.txt", Glossary((), ("zh",)))
     with pytest.raises(UsageError, match=r"“\.doc” is the ending of no glossary"):
         write_any(tmp_path / "a.doc", GLOSSARY)
+    with pytest.raises(UsageError, match="its name has no ending"):
+        write_any(tmp_path / "a", GLOSSARY)
+    with pytest.raises(InputError, match="this is a folder, not a file"):
+        write_any(tmp_path, GLOSSARY)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ GLOSSARY = Glossary(
         concept("optical-association", "眼镜协会", "სათვალის ასოციაცია", forbidden="ოპტიკური ასოციაცია"),
         concept("industry", "眼镜行业", "სათვალის დარგი", "სათვალის ინდუსტრია", "ოპტიკური ინდუსტრია"),
         concept("party", "党", "პარტია", forbidden="წვეულება"),
+        concept("party-history", "党史", "პარტიის ისტორია"),
         concept("banquet", "宴会", "წვეულება"),
         concept("xiamen", "厦门", "სიამენი", forbidden="ქიამენი"),
         concept("board", "理事会", "საბჭო", forbidden="დირექტორი"),
@@ -72,6 +73,25 @@ def test_a_term_that_the_translation_lacks_is_missing_and_an_admitted_one_is_not
 
 def test_the_longest_source_term_alone_asks():
     assert list(uses("眼镜协会", "სათვალის ასოციაციის")) == ["optical-association"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong", "missing"),
+    [
+        ("学习党史", "წვეულების ისტორიის სწავლა", {"party": "პარტიის"}, set()),
+        ("学习党史", "პარტიის ისტორიის სწავლა", {}, set()),
+        ("学习党史", "წარსულის სწავლა", {}, {"party-history"}),
+        ("学习党史的宴会", "პარტიის ისტორიის წვეულება", {}, set()),
+        ("学习党史的宴会", "წვეულების ისტორიის წვეულება", {}, {"party-history"}),
+    ],
+    ids=["part", "right", "other words", "another concept's", "in doubt"],
+)
+def test_what_is_forbidden_for_a_part_is_wrong_where_the_whole_is_not_rendered(
+    source, target, wrong, missing
+):
+    found = uses(source, target)
+    assert {id_: use.forbidden[0].expected.form for id_, use in found.items() if use.forbidden} == wrong
+    assert {id_ for id_, use in found.items() if use.missing} == missing
 
 
 def test_what_is_right_for_another_concept_of_the_source_is_excused():

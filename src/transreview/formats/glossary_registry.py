@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from transreview.errors import UsageError
 from transreview.formats import atomic
 from transreview.formats.glossary_csv import Layout, encode_glossary
 from transreview.formats.glossary_pairs import write_pairs
+from transreview.formats.reading import reading_failed
 from transreview.formats.term_columns import BILINGUAL, Tell
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
@@ -116,8 +118,12 @@ def write_any(
 def _suffix(path: Path | str) -> str:
     suffix = Path(path).suffix.lower()
     if suffix not in FORMATS:
+        if Path(path).is_dir():
+            raise reading_failed(path, IsADirectoryError(errno.EISDIR, ""))
         raise UsageError(
-            _("“{suffix}” is the ending of no glossary").format(suffix=suffix),
+            _("“{suffix}” is the ending of no glossary").format(suffix=suffix)
+            if suffix
+            else _("its name has no ending that would say what kind of glossary it is"),
             path=path,
             remedy=_("Use one of: {endings}.").format(endings=", ".join(FORMATS)),
         )

@@ -83,19 +83,32 @@ class SegmentTerms:
         ]
         if not asked:
             return []
-        present = {match.concept_id for match in self.source_index.find_all(source)}
+        named = self.source_index.find_all(source)
+        present = {match.concept_id for match in named}
         found = [match for match in self.target_index.find_all(target) if match.concept_id in present]
         found += self._derived_from_wrong_places(present, target)
         allowed = [match for match in found if match.term.kind is not TermKind.FORBIDDEN]
-        forbidden = _owned([match for match in found if match.term.kind is TermKind.FORBIDDEN], asked)
+        parts = _parts_without_whole(named, asked, allowed)
+        forbidden = _owned([match for match in found if match.term.kind is TermKind.FORBIDDEN], asked + parts)
+        forbidden = [match for match in forbidden if not _excused(match, allowed)]
         uses = []
         for concept_id in dict.fromkeys(match.concept_id for match in asked):
-            wrong = [m for m in forbidden if m.concept_id == concept_id and not _excused(m, allowed)]
+            wrong = [m for m in forbidden if m.concept_id == concept_id]
             right = [
                 m for m in allowed if m.concept_id == concept_id and not any(inside(m, w) for w in wrong)
             ]
             uses.append(self._use(concept_id, asked, right, wrong, target))
-        return _with_alternatives(uses)
+        return _with_wrong_parts(_with_alternatives(uses), self._wrong_parts(parts, forbidden, target))
+
+    def _wrong_parts(
+        self, parts: Sequence[TermMatch], forbidden: Sequence[TermMatch], target: str
+    ) -> list[ConceptUse]:
+        """Return the concepts of parts of longer source terms that are rendered as the glossary forbids."""
+        wrong = [match for match in forbidden if any(match.concept_id == part.concept_id for part in parts)]
+        return [
+            self._use(concept_id, parts, (), [m for m in wrong if m.concept_id == concept_id], target)
+            for concept_id in dict.fromkeys(match.concept_id for match in wrong)
+        ]
 
     def _derived_from_wrong_places(self, present: Iterable[str], target: str) -> Iterator[TermMatch]:
         """Yield the words derived from a place's forbidden name: they carry the fault on (ბეიჯინგელი)."""
@@ -136,6 +149,37 @@ class SegmentTerms:
     def _terms(self, concept: Concept) -> list[Term]:
         wanted = self._target_language
         return [term for term in concept.terms if base_language(term.language) == wanted]
+
+
+def _parts_without_whole(
+    named: Iterable[TermMatch], asked: Sequence[TermMatch], allowed: Sequence[TermMatch]
+) -> list[TermMatch]:
+    """Return the source terms inside longer ones that the translation renders by no allowed term.
+
+    The longer one asks for its own rendering (党史, history of the Party); where that is missing, what is
+    forbidden for a part of it (党, a social gathering) is as wrong as it is by itself.
+    """
+    rendered = {match.concept_id for match in allowed}
+    wholes = [match for match in asked if match.concept_id not in rendered]
+    by_themselves = {match.concept_id for match in asked}
+    return [
+        match
+        for match in named
+        if match.concept_id not in by_themselves
+        and match.term.kind is not TermKind.FORBIDDEN
+        and any(inside(match, whole) for whole in wholes)
+    ]
+
+
+def _with_wrong_parts(uses: Sequence[ConceptUse], parts: Sequence[ConceptUse]) -> list[ConceptUse]:
+    """Add parts that are rendered wrongly; the whole that one spoils is not told to be missing too."""
+    spoiled = [match for part in parts for match in part.source]
+    kept = [
+        use
+        for use in uses
+        if not (use.missing and any(inside(part, whole) for part in spoiled for whole in use.source))
+    ]
+    return sorted([*kept, *parts], key=lambda use: use.source[0].start)
 
 
 def _owned(forbidden: Sequence[TermMatch], asked: Sequence[TermMatch]) -> list[TermMatch]:
