@@ -90,6 +90,8 @@ def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantit
         return quantity
     if quantity.unit == "y" and text[end - 1] == "年" and not quantity.approximate:
         return _year(text, quantity)
+    if value == _HOURS_OF_A_DAY and _ROUND_THE_CLOCK.match(text, quantity.end):
+        return quantity._replace(idiom=True)
     if quantity.kind is not QuantityKind.CARDINAL:
         return quantity
     sign = text[end : end + 1]
@@ -104,6 +106,13 @@ def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantit
     if sign in {"点", "點", "时", "時"} and sign and 0 <= value <= 24:
         return _hour(text, quantity)
     return quantity
+
+
+# At any time, which another language calls day and night: 24小时在线.
+_HOURS_OF_A_DAY = 24
+_ROUND_THE_CLOCK = re.compile(
+    "(?<=小时)(?:全天)?(?:在线|服务|营业|值[守班]|客服|热线|不间断|不打烊|待命|运转|供应|开放|轮班|内?都可)"
+)
 
 
 def _year(text: str, quantity: Quantity) -> Quantity:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
@@ -48,20 +50,39 @@ SAYS_BY_HOW_MUCH = sign_of(
 )
 
 
-# Up or down by a part, and to one: 减少三分之一 is no "მესამედამდე".
-_A_PART = "(?:[一二两三四五六七八九十百0-9]+分之[一二两三四五六七八九十0-9]+|一?半(?![年天日月小个]))"
-_NEARLY = "(?:将?近|约|超过|逾|大约)?"
-_CHANGE = f"(?:{'|'.join(_CHANGES)}|缩小|缩减|削减|下滑|缩短|压缩|降|减|增)"
-_BY_A_PART = re.compile(f"{_CHANGE}了?{_NEARLY}{_A_PART}")
-_TO_A_PART = re.compile(f"{_CHANGE}(?:[至到为]|成)了?{_NEARLY}(?:原来|原先|原有|过去|以前)?的?{_A_PART}")
-_PARTS = "(?:მე(?:სამ|ოთხ|ხუთ|ექვს|შვიდ|რვ|ცხრ|ათ|ას|ოც)ედ|ნახევა?რ)"
-_UP_TO_A_PART = re.compile(f"(?<![ა-ჰ]){_PARTS}ა?მდე(?![ა-ჰ])")
-_BY_SUCH_A_PART = re.compile(f"(?<![ა-ჰ]){_PARTS}ით(?![ა-ჰ])")
+class _Parts(NamedTuple):
+    """What says that something changes by a part, and to one: of the source, of the translation."""
+
+    by: re.Pattern[str]
+    to: re.Pattern[str]
+    up_to: re.Pattern[str]
+    by_such: re.Pattern[str]
+
+
+@cache  # few texts speak of parts
+def _parts() -> _Parts:
+    part = "(?:[一二两三四五六七八九十百0-9]+分之[一二两三四五六七八九十0-9]+|一?半(?![年天日月小个]))"
+    nearly = "(?:将?近|约|超过|逾|大约)?"
+    change = f"(?:{'|'.join(_CHANGES)}|缩小|缩减|削减|下滑|缩短|压缩|降|减|增)"
+    georgian = "(?<![ა-ჰ])(?:მე(?:სამ|ოთხ|ხუთ|ექვს|შვიდ|რვ|ცხრ|ათ|ას|ოც)ედ|ნახევა?რ)"
+    return _Parts(
+        re.compile(f"{change}了?{nearly}{part}"),
+        re.compile(f"{change}(?:[至到为]|成)了?{nearly}(?:原来|原先|原有|过去|以前)?的?{part}"),
+        re.compile(f"{georgian}ა?მდე(?![ა-ჰ])"),
+        re.compile(f"{georgian}ით(?![ა-ჰ])"),
+    )
 
 
 def _changed_parts(source: str, target: str) -> Iterator[Divergence]:
-    by, to = list(_BY_A_PART.finditer(source)), list(_TO_A_PART.finditer(source))
-    up_to, by_such = list(_UP_TO_A_PART.finditer(target)), list(_BY_SUCH_A_PART.finditer(target))
+    """Yield the part up to which something changes where the source has it change by this, and back.
+
+    减少三分之一 is no "მესამედამდე".
+    """
+    if not ("ედ" in target or "ნახევ" in target) or not ("分之" in source or "半" in source):
+        return
+    parts = _parts()
+    by, to = list(parts.by.finditer(source)), list(parts.to.finditer(source))
+    up_to, by_such = list(parts.up_to.finditer(target)), list(parts.by_such.finditer(target))
     if len(by) == 1 and not to and len(up_to) == 1 and not by_such:
         yield Divergence(DivergenceKind.DIRECTION, by[0].span(), up_to[0].span())
     elif len(to) == 1 and not by and len(by_such) == 1 and not up_to:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from transreview.languages.chinese.numerals import numeral
 from transreview.languages.chinese.quantities import quantities as chinese_quantities
@@ -37,7 +38,7 @@ _TIME = re.compile(f"(?:{_NUMBER})({_UNIT})[零又]?(?:{_NUMBER})({_UNIT})(?![�
 _HALF = re.compile("ნახევ|[.,:][0-9]")
 COUNTS = sign_of(
     lambda: (
-        "第", "号", "比", "每", "层", "楼",
+        "第", "号", "比", "每", "次", "层", "楼",
         *(f"{unit}{joint}" for unit in _UNITS for joint in "零又一二两三四五六七八九十123456789"),
     )
 )  # fmt: skip
@@ -53,6 +54,48 @@ def changed_counts(source: str, target: str) -> Iterator[Divergence]:
     yield from _other_ordinals(source, target)
     yield from _other_scores(source, target)
     yield from _lost_parts_of_time(source, target)
+    yield from _other_frequency(source, target)
+
+
+@cache  # few texts say how often
+def _how_often() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what says how often within a time, what is told of with other words, and the Georgian words."""
+    within = "每|[一半]个?[年月周天日]|一个星期|日"
+    return (
+        re.compile(f"(?:{within})[^，。；]{{0,12}}?(?<![第再又这那上下首头另初])({_NUMBER})次(?![性元级品])"),
+        re.compile("[倍番成]|一次又一次|多次|几次"),
+        re.compile("(?<![ა-ჰ])(?P<number>ერთხელ|[ა-ჰ]{2,12}ჯერ)(?:აც|ც|ადაც)?(?![ა-ჰ])"),
+    )
+
+
+_HOW_MANY_TIMES = {
+    "ერთხელ": 1,
+    "ორ": 2,
+    "სამ": 3,
+    "ოთხ": 4,
+    "ხუთ": 5,
+    "ექვს": 6,
+    "შვიდ": 7,
+    "რვა": 8,
+    "რვ": 8,
+    "ცხრა": 9,
+    "ათ": 10,
+}
+
+
+def _other_frequency(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the word for how often, of another number than the source's: 每两年体检一次 is no "სამჯერ"."""
+    if "次" not in source or not ("ჯერ" in target or "ერთხელ" in target):
+        return
+    within, otherwise, times = _how_often()
+    said = list(within.finditer(source))
+    wanted = _value(said[0][1]) if len(said) == 1 else None
+    if wanted is None or otherwise.search(source):
+        return
+    written = list(times.finditer(target))
+    found = _HOW_MANY_TIMES.get(written[0]["number"].removesuffix("ჯერ")) if len(written) == 1 else None
+    if found not in (None, wanted):
+        yield Divergence(DivergenceKind.LABEL, said[0].span(), written[0].span())
 
 
 def _value(number: str) -> int | None:

@@ -266,12 +266,17 @@ def _is_over(word: str) -> bool:
     """Whether a word is surely an aorist, and no imperfect, which speaks of what went on."""
     form = verb_form(word)
     aorist = form is not None and form.subject == "Erg"
-    return (aorist or was(word)) and not word.endswith(_WENT_ON) and not _names_an_action(word)
+    goes_on = word.endswith((*_WENT_ON, *_OURS_GO_ON))
+    return (aorist or was(word)) and not goes_on and not _names_an_action(word)
 
 
 def _will_surely_be(word: str) -> bool:
     """Whether a word is a future whose beginning is no present's: აღადგენს and განიცდის may speak of now."""
-    return not word.startswith(("აღ", "გან", "წარ", "შე", "გამო")) and len(word) > _SHORTEST and will_be(word)
+    return (
+        not word.startswith(("აღ", "გან", "წარ", "შე", "გამო", "ვ"))
+        and len(word) > _SHORTEST
+        and will_be(word)
+    )
 
 
 _SHORTEST = 5
@@ -308,6 +313,10 @@ def _goes_on(word: str) -> bool:
 
 
 _WENT_ON = ("ებდა", "ობდა", "ავდა", "ებოდა", "ოდა", "იდა", "ებდნენ", "ობდნენ", "ოდნენ", "იდნენ")
+
+
+# We and you of the present: ვაწარმოებთ.
+_OURS_GO_ON = ("ებთ", "ობთ", "ავთ", "ამთ")
 
 
 def may_be_past(word: str) -> bool:
