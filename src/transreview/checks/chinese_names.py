@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from transreview.checks.check import Hit, segment_check
@@ -12,8 +12,10 @@ from transreview.checks.conditions import names_transliterated
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity, Side
+from transreview.model.glossary import TermKind
 
 if TYPE_CHECKING:
+    from transreview.checks.environment import Environment
     from transreview.languages.chinese.names import Name
     from transreview.languages.pairs.chinese_georgian import Occurrence
 
@@ -129,11 +131,16 @@ def spellings_in(features: Features, name: Name) -> list[Occurrence]:
 
 
 def spelled(features: Features) -> Iterator[Use]:
-    """Yield how the translation spells the Chinese names of the source, by the last word of each."""
+    """Yield how the translation spells the Chinese names of the source, by the last word of each.
+
+    What is wrong by itself is left out: it is told as such, and is no other way of spelling the name.
+    """
     if features.is_empty:
         return
     for name in {name.text: name for name in features.chinese_names}.values():
         for place in spellings_in(features, name):
+            if _is_wrong(features, name, place):
+                continue
             yield Use(
                 thing=name.text,
                 choice=place.form.split()[-1],
@@ -141,6 +148,36 @@ def spelled(features: Features) -> Iterator[Use]:
                 end=place.end,
                 text=features.target[place.start : place.end],
             )
+
+
+def _is_wrong(features: Features, name: Name, place: Occurrence) -> bool:
+    """Whether the glossary forbids a spelling, or it is a copy of the English one."""
+    if any(
+        wrong.match.start < place.end and place.start < wrong.match.end
+        for use in features.term_uses
+        for wrong in use.forbidden
+    ):
+        return True
+    return place.spelling == "copied" and not _is_term(features, name)
+
+
+def usual_spelling(name: str, counts: Mapping[str, int], environment: Environment) -> str:
+    """Return which spelling of a Chinese name the others should be like.
+
+    Args:
+        name: In Chinese.
+        counts: How often each spelling (its last word) is written; none is no choice.
+        environment: Its glossary, or else its practice of writing names, says which one is right; where that
+            is written nowhere, the most frequent one is.
+    """
+    from transreview.languages.pairs.chinese_georgian import transliterate
+
+    concepts = environment.glossary.concepts if environment.glossary is not None else ()
+    named = (one for one in concepts if any(term.text == name for term in one.of(environment.source.tag)))
+    preferred = [term.text for one in named for term in one.of(environment.target.tag, TermKind.PREFERRED)]
+    spelling = preferred[0] if preferred else transliterate(name, environment.settings.name_practice)
+    right = spelling.split()[-1] if spelling else ""
+    return right if right in counts else min(counts, key=lambda form: (-counts[form], form))
 
 
 CHECKS = (copied_name, missing_name)

@@ -88,9 +88,9 @@ class SegmentTerms:
         found = [match for match in self.target_index.find_all(target) if match.concept_id in present]
         found += self._derived_from_wrong_places(present, target)
         allowed = [match for match in found if match.term.kind is not TermKind.FORBIDDEN]
-        parts = _parts_without_whole(named, asked, allowed)
-        forbidden = _owned([match for match in found if match.term.kind is TermKind.FORBIDDEN], asked + parts)
-        forbidden = [match for match in forbidden if not _excused(match, allowed)]
+        wrong_ones = [match for match in found if match.term.kind is TermKind.FORBIDDEN]
+        parts = _parts(named, asked, allowed, wrong_ones, target)
+        forbidden = [match for match in _owned(wrong_ones, asked + parts) if not _excused(match, allowed)]
         uses = []
         for concept_id in dict.fromkeys(match.concept_id for match in asked):
             wrong = [m for m in forbidden if m.concept_id == concept_id]
@@ -151,24 +151,40 @@ class SegmentTerms:
         return [term for term in concept.terms if base_language(term.language) == wanted]
 
 
-def _parts_without_whole(
-    named: Iterable[TermMatch], asked: Sequence[TermMatch], allowed: Sequence[TermMatch]
+def _parts(
+    named: Iterable[TermMatch],
+    asked: Sequence[TermMatch],
+    allowed: Sequence[TermMatch],
+    wrong: Sequence[TermMatch],
+    target: str,
 ) -> list[TermMatch]:
-    """Return the source terms inside longer ones that the translation renders by no allowed term.
+    """Return the source terms inside longer ones for which a forbidden rendering may stand.
 
-    The longer one asks for its own rendering (党史, history of the Party); where that is missing, what is
-    forbidden for a part of it (党, a social gathering) is as wrong as it is by itself.
+    The longer one asks for its own rendering (党史, history of the Party). Where that is missing, or has what
+    is forbidden for a part (党, a social gathering) at its side, the part is as wrong as it is by itself.
     """
     rendered = {match.concept_id for match in allowed}
-    wholes = [match for match in asked if match.concept_id not in rendered]
     by_themselves = {match.concept_id for match in asked}
+    spoiled = {
+        (bad.concept_id, good.concept_id) for bad in wrong for good in allowed if _adjoin(bad, good, target)
+    }
     return [
         match
         for match in named
         if match.concept_id not in by_themselves
         and match.term.kind is not TermKind.FORBIDDEN
-        and any(inside(match, whole) for whole in wholes)
+        and any(
+            whole.concept_id not in rendered or (match.concept_id, whole.concept_id) in spoiled
+            for whole in asked
+            if inside(match, whole)
+        )
     ]
+
+
+def _adjoin(one: TermMatch, other: TermMatch, text: str) -> bool:
+    """Whether two matches stand side by side, with nothing but a blank between them."""
+    first, second = sorted((one, other), key=lambda match: match.start)
+    return first.end <= second.start and not text[first.end : second.start].strip()
 
 
 def _with_wrong_parts(uses: Sequence[ConceptUse], parts: Sequence[ConceptUse]) -> list[ConceptUse]:

@@ -13,9 +13,9 @@ from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.checking import check_project
 
 ARTICLES = {
-    "first": [("王沪宁主席说，会议很重要。", "თავმჯდომარე ვან ხუნინმა თქვა, რომ შეხვედრა მნიშვნელოვანია.")],
-    "second": [("王沪宁主席会见外宾。", "თავმჯდომარე ვან ხუნინი სტუმრებს შეხვდა.")],
-    "third": [("王沪宁主席致辞。", "თავმჯდომარე ვან ჰუნინი სიტყვით გამოვიდა.")],
+    "first": [("袁隆平主席说，会议很重要。", "თავმჯდომარე იუან ლუნპინმა თქვა, რომ შეხვედრა მნიშვნელოვანია.")],
+    "second": [("袁隆平主席会见外宾。", "თავმჯდომარე იუან ლუნპინი სტუმრებს შეხვდა.")],
+    "third": [("袁隆平主席致辞。", "თავმჯდომარე იუან ლუნფინი სიტყვით გამოვიდა.")],
 }
 
 
@@ -54,17 +54,34 @@ def odd(project, **choices):
 
 
 def test_the_rarer_form_is_told_in_its_article(project):
-    assert odd(project) == [("third", "ვან ჰუნინი", "ხუნინი")]
+    assert odd(project) == [("third", "იუან ლუნფინი", "ლუნპინი")]
 
 
 def test_only_some_articles_are_compared_with_all(project):
     third = project.articles.all()[2].id
-    assert odd(project, article_ids=[third]) == [("third", "ვან ჰუნინი", "ხუნინი")]
+    assert odd(project, article_ids=[third]) == [("third", "იუან ლუნფინი", "ლუნპინი")]
+
+
+def test_the_form_of_the_practice_is_right_where_others_are_more_frequent(project):
+    second = project.segments.get(2)
+    project.segments.edit(2, second.target.replace("ლუნპინი", "ლუნფინი"), revision=second.revision)
+    assert odd(project) == [
+        ("second", "იუან ლუნფინი", "ლუნპინი"),
+        ("third", "იუან ლუნფინი", "ლუნპინი"),
+    ]
+
+
+def test_a_copy_of_the_english_spelling_is_told_as_such_alone(project):
+    third = project.segments.get(3)
+    project.segments.edit(3, third.target.replace("ლუნფინი", "ლონგპინგი"), revision=third.revision)
+    said = [one.check for each in check_project(project) for one in each.findings]
+    assert "name.translit" in said
+    assert "name.inconsistent" not in said
 
 
 def test_an_edit_settles_it(project):
-    segment = next(s for s in project.segments.each() if "ჰუნინი" in s.target)
-    project.segments.edit(segment.id, segment.target.replace("ჰუნინი", "ხუნინი"), revision=segment.revision)
+    segment = next(s for s in project.segments.each() if "ლუნფინი" in s.target)
+    project.segments.edit(segment.id, segment.target.replace("ლუნფინი", "ლუნპინი"), revision=segment.revision)
     assert odd(project) == []
 
 
@@ -126,9 +143,9 @@ def test_what_is_kept_true_on_the_screen_is_what_the_command_says(project):
         project.segments.edit(number, segment.target.replace(old, new), revision=segment.revision)
 
     assert told_by_engines(project, engines) == told_by_check(project)
-    edit(2, "ხუნინი", "ჰუნინი")  # another article makes the other form the usual one
+    edit(2, "ლუნპინი", "ლუნფინი")  # more articles have the other form than the practice's own
     assert told_by_engines(project, engines) == told_by_check(project)
-    edit(3, "ჰუნინი", "ხუნინი")
+    edit(3, "ლუნფინი", "ლუნპინი")
     assert told_by_engines(project, engines) == told_by_check(project)
     project.journal.undo()
     project.journal.undo()
@@ -139,7 +156,7 @@ def test_what_is_kept_true_on_the_screen_is_what_the_command_says(project):
         finding.fingerprint(checked.segment.source, checked.segment.target), finding.check, 3, "so"
     )
     assert told_by_engines(project, engines) == told_by_check(project)
-    assert ("name.inconsistent", "ვან ჰუნინი") not in told_by_check(project)[3]
+    assert ("name.inconsistent", "იუან ლუნფინი") not in told_by_check(project)[3]
 
 
 def test_a_locked_segment_counts_but_is_not_told(project):
@@ -151,7 +168,9 @@ def test_a_locked_segment_counts_but_is_not_told(project):
 
 
 def test_a_merged_segment_takes_its_names_along(project):
-    add(project, "fourth", [*ARTICLES["third"], ("王沪宁主席讲话。", "თავმჯდომარე ვან ჰუნინი ლაპარაკობდა.")])
+    add(
+        project, "fourth", [*ARTICLES["third"], ("袁隆平主席讲话。", "თავმჯდომარე იუან ლუნფინი ლაპარაკობდა.")]
+    )
     engines = kept_true(project)
     assert told_by_engines(project, engines) == told_by_check(project)
     project.structure.merge(4)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from transreview.checks.check import Hit, comparing_check
-from transreview.checks.chinese_names import copied_name, missing_name, spelled
+from transreview.checks.chinese_names import copied_name, missing_name, spelled, usual_spelling
 from transreview.checks.comparison import Companions, Use
 from transreview.checks.conditions import names_transliterated, spaced_target
 from transreview.checks.environment import Environment
@@ -156,6 +156,7 @@ def _are_known(source: str, target: str) -> bool:
 
 
 _GOES_WITH = 0.6
+_VOWELS = frozenset("აეიოუaeiouyаеиоуыэюяєії")
 
 
 def _rarer_spellings(
@@ -163,7 +164,7 @@ def _rarer_spellings(
     named: int,
     counts: Mapping[str, int],
     everywhere: Mapping[str, int],
-    _environment: Environment,
+    environment: Environment,
 ) -> dict[str, str]:
     """Return the spellings of a name that another one, more frequent, is used instead of.
 
@@ -173,7 +174,8 @@ def _rarer_spellings(
     if len(counts) < 2:
         return {}
     if name.startswith(_OWN):
-        usual = min(counts, key=lambda form: (-counts[form], form))
+        written = {form.rpartition(_AS)[2]: count for form, count in counts.items()}
+        usual = f"{name}{_AS}{usual_spelling(name.removeprefix(_OWN), written, environment)}"
         return {form: usual for form in counts if form != usual}
     odd: dict[str, tuple[float, str]] = {}
     for one, other in _of_like_sounds(counts):
@@ -191,8 +193,15 @@ def _rarer_spellings(
 
 def _spelled_otherwise(use: Use, usual: str, _environment: Environment) -> Hit:
     message = _("“{name}” is spelled otherwise elsewhere in the document").format(name=use.thing)
-    form = usual.rpartition(_AS)[2]
+    form = usual.rpartition(_AS)[2] if usual.startswith(_OWN) else _with_ending_of(use, usual)
     return Hit(use.start, use.end, message, expected=form.capitalize() if use.text[0].isupper() else form)
+
+
+def _with_ending_of(use: Use, usual: str) -> str:
+    """Return the usual stem with the ending that a word has; alone where the two do not end alike."""
+    stem, word = use.choice, use.text.lower()
+    alike_ends = (stem[-1] in _VOWELS) is (usual[-1] in _VOWELS)
+    return usual + word[len(stem) :] if alike_ends and word.startswith(stem) else usual
 
 
 inconsistent_names = comparing_check(

@@ -160,9 +160,18 @@ def _is_proposed(use: ConceptUse) -> bool:
 
 
 def _renderings(features: Features) -> Iterator[Use]:
+    """Yield what a translation calls the concepts of its source.
+
+    The names of a place are left out: an article may call a country by its full name, by a short one, and by
+    the adjective of it. So is what stands for an adverb.
+    """
     for concept in renderings([features.term_uses]):
+        if any("place" in term.grammar for term in concept.concept.terms):
+            continue
         for rendering in concept.renderings:
             for _number, match in rendering.places:
+                if "indeclinable" in match.term.grammar:
+                    continue
                 yield Use(
                     thing=concept.concept.id,
                     choice=rendering.term,
@@ -173,12 +182,23 @@ def _renderings(features: Features) -> Iterator[Use]:
 
 
 def _rarer(concept_id: str, counts: Mapping[str, int], environment: Environment) -> dict[str, str]:
-    """Return the rarer renderings of a concept; of equally frequent ones the glossary's first is right."""
+    """Return the rarer renderings of a concept; of equally frequent ones the glossary's first is right.
+
+    What is shorter by a word that went before (პალატა, of სავაჭრო პალატა), or another part of speech
+    of the same word (ინოვაციური, of ინოვაცია), is the same name.
+    """
     glossary = environment.glossary
     concept = glossary.by_id.get(concept_id) if glossary is not None else None
     ranks = {term.text: rank for rank, term in enumerate(concept.terms)} if concept is not None else {}
     usual = min(counts, key=lambda term: (-counts[term], ranks.get(term, len(ranks)), term))
-    return {term: usual for term in counts if term != usual}
+    return {term: usual for term in counts if term != usual and not _is_same_name(term, usual, environment)}
+
+
+def _is_same_name(term: str, usual: str, environment: Environment) -> bool:
+    if f" {term} " in f" {usual} " or f" {usual} " in f" {term} ":
+        return True
+    derived = environment.target.derived
+    return derived is not None and (derived(usual, term) or derived(term, usual))
 
 
 def _called_otherwise(use: Use, usual: str, _environment: Environment) -> Hit:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from transreview.checks.chinese_names import spelled
+from transreview.checks.chinese_names import spelled, usual_spelling
 from transreview.checks.conditions import names_transliterated
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
@@ -66,17 +66,17 @@ class ProjectNames:
         return {key for name in names for key in self._users.get(name, ())}
 
     def odd(self, key: int) -> list[Finding]:
-        """Return the findings of a segment: its names that are spelled otherwise than mostly in the project.
+        """Return the findings of a segment: its names that are spelled otherwise than usual in the project.
 
         A name that the article itself spells in two ways is left to the check of the article.
         """
         article, uses = self._uses.get(key, (0, ()))
         found = []
         for use in uses if key in self._texts else ():
-            usual = self._usual(use.thing)
+            context = self._contexts[article]
+            usual = usual_spelling(use.thing, self._forms[use.thing], context)
             if usual == use.choice or len(self._own[article, use.thing]) > 1:
                 continue
-            context = self._contexts[article]
             check = next(check for check in context.checks if check.id == CHECK)
             message = _("“{name}” is spelled otherwise in other articles of the project")
             hit = Hit(use.start, use.end, message.format(name=use.thing), expected=usual)
@@ -84,11 +84,6 @@ class ProjectNames:
             if finding is not None:
                 found.append(finding)
         return found
-
-    def _usual(self, name: str) -> str:
-        """Return the form that a name mostly has in the project."""
-        counts = self._forms[name]
-        return min(counts, key=lambda form: (-counts[form], form))
 
     def _put(self, segment: Segment) -> Sequence[Use]:
         """Take a segment in, and return the names that it uses."""
