@@ -140,6 +140,7 @@ def _of_this_century(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(value=quantity.value + 100) if said else quantity
 
 
+_UP_TO_MERCURY = re.compile(r"(?: ?[-–—] ?|-?დან )\d{1,3}\s?(?:მმ|მილიმეტრ[ა-ჰ]*)\s?(?:ვწყ|ვერცხლისწყლ)")
 _MERCURY = re.compile(r"\s?(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.?")
 
 
@@ -153,6 +154,8 @@ def _of_mercury(text: str, quantity: Quantity) -> Quantity:
         return quantity
     if named := _MERCURY.match(text, quantity.end):
         return quantity._replace(end=named.end(), unit="mmHg")
+    if _UP_TO_MERCURY.match(text, quantity.end):
+        return quantity._replace(unit="mmHg")
     start = max(0, quantity.start - _LONGEST_COLUMN)
     return quantity._replace(unit="mmHg") if _COLUMN.search(text, start, quantity.start) else quantity
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
+from transreview.languages.georgian.grammar.heads import THAN_THAT_OF
 from transreview.languages.georgian.grammar.modifying import governs_a_place, is_transparent, modifier
 from transreview.languages.georgian.grammar.noun_cases import (
     DATIVE,
@@ -42,7 +43,8 @@ def disagreements(words: Sequence[Word]) -> Iterator[Fault]:
     for index in range(len(words) - 1):
         if not may_disagree(words[index].text) or not text_between(words, index):
             continue
-        if governs_a_place(words[index].text[:-1], words[index + 1].text):
+        noun = words[index + 1].text
+        if governs_a_place(words[index].text[:-1], noun) or noun.endswith(THAN_THAT_OF):
             continue
         right = _right_form(words, index)
         if right:

@@ -154,11 +154,17 @@ _OF_TIME = frozenset(("მომავალ", "გასულ", "პირვ�
 _TIMES = frozenset(("წლის", "თვის", "კვირის", "საუკუნის", "სეზონის", "კვარტლის"))
 
 
+# A genitive with a postposition, than that of steel: an adjective before it belongs to the genitive.
+THAN_THAT_OF = ("ისაზე", "ისასთან")
+
+
 def case_of(word: str) -> str:
     """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
     if word in ("წელს", "დროს"):  # "this year", "during" by themselves, too
         return DATIVE
     if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
+        return GENITIVE
+    if word.endswith(THAN_THAT_OF):
         return GENITIVE
     known = noun_case(word) or _case_of_a_place(word)
     if known or (word.endswith("მა") and verb_form(word) is not None):

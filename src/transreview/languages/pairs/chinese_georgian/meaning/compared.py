@@ -64,6 +64,7 @@ _MORE, _LITTLE = (
 )
 _FEWER = re.compile("(?<![ა-ჰ])ნაკლებ(?:ად|ი|ია)(?![ა-ჰ])")
 _GEORGIAN_MORE = re.compile("(?<![ა-ჰ])(?:უფრო|მეტ[ა-ჰ]*|უკეთ[ა-ჰ]*|კიდევ)(?![ა-ჰ])")
+_DENIES = re.compile("不(?!锈钢|动产|锈)|没(?!收)")
 _DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ისეთი|ისე)(?![ა-ჰ])")
 _LESS_THAN = re.compile("(?<![ა-ჰ])(?:ნაკლებ|ჩამოუვარდ|ჩამორჩ)")
 SAYS_MORE_THAN = sign_of(
@@ -88,7 +89,7 @@ def turned_comparisons(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.DIRECTION, more.span(), fewer.span())
         return
     said = _SAID.search(source) or _GROWS.search(source)
-    if said is None or "不" in source or "没" in source or _DENIED.search(target):
+    if said is None or _DENIES.search(source) or _DENIED.search(target):
         return
     how = said["how"]
     found = None

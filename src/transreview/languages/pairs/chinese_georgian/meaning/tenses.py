@@ -129,12 +129,22 @@ def _names_an_action(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def will_be(word: str) -> bool:
     """Whether a word is surely a verb of what will be."""
-    if (word in _futures() and not is_present(word)) or is_future(word):
+    if (word in _futures() and not is_present(word)) or is_future(word) or _is_made_of_an_aorist(word):
         return not was(word) and not _IS_A_NAME.search(word)
     person = person_of(word) if word.endswith(_OF_ME) else None
     return person is not None and not person.past and will_be(person.third)
 
 
+def _is_made_of_an_aorist(word: str) -> bool:
+    """Whether a word is the future of a known aorist, with a preverb that no present has: დაასაქმებს."""
+    return (
+        word.endswith(("ებს", "ებენ"))
+        and word.startswith(_DONE)
+        and f"{_BEHIND_FUTURES.sub('', word)}ა" in aorists()
+    )
+
+
+_DONE, _BEHIND_FUTURES = ("და", "გა", "ჩა", "მო", "წა"), re.compile("ებ(?:ს|ენ)$")
 # Names of actions, which end as futures do: ჩატვირთვა, ჩასწორება.
 _IS_A_NAME = re.compile(
     f"[ბ-დვ-თკ-ნპ-ტფ-ჰ]ვა$|^(?!(?:{PREVERBS})[იე]|[იე]){ITS_PREVERB}[ა-ჰ]{{3,}}(?<![დგ])ება$"
