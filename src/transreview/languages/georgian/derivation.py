@@ -13,7 +13,7 @@ _SHORTEST_STEM = 4
 # What makes a noun of action of a root, and what makes of it who acts, what is acted on, what it is like:
 # ინვესტიცია, ინვესტორი; ექსპორტი, ექსპორტიორი; რეგულირება, რეგულატორი.
 _ACTIONS = re.compile("(?:იზაცია|აცია|იცია|ცია|ირება|ტაჟი|იზმი|იკა|ობა|ება|ვა|ია|ი|ა|ე|ო|უ)$")
-_SHORTEST_ROOT = 5
+_SHORTEST_ROOT, _LONG_ROOT = 5, 7
 _OF_THE_ROOT = "(?:ატორ|იტორ|იორ|ორ|ისტ|ერ|ელ|ირ|იზ|იურ|იულ|ურ|ულ|იან|ალურ|იკ|იც)[ა-ჰ]*"
 # Who does it, with the prefixes of participles: წარმოება, მწარმოებელი; მომხმარებელი.
 _AGENT = "(?<![ა-ჰ])(?:მ|მა|მე|და|გამ|გადამ|შემ)"
@@ -84,6 +84,8 @@ def _family(term: str) -> re.Pattern[str] | None:
     if len(root) < _SHORTEST_ROOT:
         return None
     escaped = re.escape(root)
+    if term.endswith("იზაცია") and len(root) >= _LONG_ROOT:
+        return re.compile(f"(?<![ა-ჰ]){escaped}")  # სტანდარტიზაცია is work at სტანდარტები
     if term.endswith("ობა"):
         # ახლომხედველობა is what an ახლომხედველი has.
         return re.compile(f"(?<![ა-ჰ]){escaped}")
