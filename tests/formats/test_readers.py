@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.formats import bilingual_samples as samples
-from transreview.errors import InputError
-from transreview.formats.readers import parse_bilingual, read_bilingual
+from transreview.errors import InputError, UsageError
+from transreview.formats.readers import parse_bilingual, read_bilingual, required_reader
 from transreview.model.pair import Pair, PairFile
 from transreview.model.segment import Status
 
@@ -207,3 +207,11 @@ def test_a_namespace_that_nobody_declared_does_not_stop_reading(tmp_path: Path) 
     text = samples.XLIFF_1.replace('id="2"', 'id="2" mc:word-count="3"')
     (tmp_path / "a.xlf").write_text(text, encoding="utf-8")
     assert len(read_bilingual(tmp_path / "a.xlf").pairs) == 5
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.odt", "a.srt"])
+def test_the_text_of_one_language_is_told_as_that(name: str) -> None:
+    with pytest.raises(UsageError, match="the text of one language, not of both") as told:
+        required_reader(name)
+    assert told.value.remedy is not None
+    assert f"transreview new NAME.transreview {name} TRANSLATION" in told.value.remedy

@@ -10,9 +10,11 @@ from transreview import plugins
 from transreview.errors import UsageError
 from transreview.formats.added_formats import function_at, probed
 from transreview.formats.reading import STDIN, read_bytes
+from transreview.formats.registry import known_format
 from transreview.i18n import _
 from transreview.languages.header_names import said_language
 from transreview.model.pair import PairChange, PairFile
+from transreview.terminal_text import shell_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,14 @@ def required_reader(path: Path | str) -> PairReader:
     """
     known = pair_reader(path)
     if known is None:
+        if known_format(path) is not None:
+            raise UsageError(
+                _("this is the text of one language, not of both"),
+                path=path,
+                remedy=_("Make a project of it and its translation: {command}.").format(
+                    command=f"transreview new NAME.transreview {shell_word(str(path))} TRANSLATION"
+                ),
+            )
         endings = ", ".join(suffix for form in (*PAIR_READERS, *_added()) for suffix in form.suffixes)
         raise UsageError(
             _("this ending says no bilingual format"),

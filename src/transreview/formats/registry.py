@@ -73,7 +73,7 @@ def article_format(path: Path | str) -> ArticleFormat:
     suffix = Path(path).suffix.lower()
     if str(path) == STDIN or not suffix:
         return ARTICLE_FORMATS[0]
-    if found := _with_suffix(ARTICLE_FORMATS, suffix) or _with_suffix(_added(), suffix):
+    if found := known_format(path):
         return found
     suffixes = ", ".join(suffix for known in (*ARTICLE_FORMATS, *_added()) for suffix in known.suffixes)
     from transreview.formats.readers import pair_reader
@@ -89,6 +89,12 @@ def article_format(path: Path | str) -> ArticleFormat:
         path=path,
         remedy=_("Known endings: {suffixes}. Rename a text file to .txt.").format(suffixes=suffixes),
     )
+
+
+def known_format(path: Path | str) -> ArticleFormat | None:
+    """Return the format of articles whose ending a file's name has, None where it has none of one."""
+    suffix = Path(path).suffix.lower()
+    return _with_suffix(ARTICLE_FORMATS, suffix) or _with_suffix(_added(), suffix)
 
 
 def _with_suffix(formats: Sequence[ArticleFormat], suffix: str) -> ArticleFormat | None:

@@ -112,6 +112,8 @@ def _is_counted(words: Sequence[Word], place: int, *, bare: bool) -> bool:
     """Whether what stands at a place counts what follows: ორი, 120-მა, ორმოცზე მეტი."""
     word = words[place].text
     if word in _MORE_OR_LESS and place and text_between(words, place - 1):
+        if words[place - 1].text == "ზე" and place > 1 and words[place - 2].gap == "-":  # 20-ზე მეტი
+            return words[place - 2].text.isdecimal()
         return words[place - 1].text.endswith("ზე") and read_numeral(words[place - 1].text[:-2]) is not None
     if word in ("მა", "ვე") and place and words[place - 1].gap == "-":
         return words[place - 1].text.isdecimal() and int(words[place - 1].text) > 1
