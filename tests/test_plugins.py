@@ -122,7 +122,7 @@ MODULE = """
 import sys, time
 from dataclasses import replace
 from transreview.languages import language, LanguagePair
-from transreview.formats.registry import ArticleFormat
+from transreview.formats.article_formats import ArticleFormat
 from transreview.formats.readers import PairReader
 from transreview.formats.writers import Writer
 from transreview.checks.check import segment_check

@@ -21,7 +21,7 @@ from transreview.reports.registry import renderer
 def test_a_format_that_fails_is_named_with_its_package(tmp_path) -> None:
     source = (
         "from transreview.formats.readers import PairReader\n"
-        "from transreview.formats.registry import ArticleFormat\n"
+        "from transreview.formats.article_formats import ArticleFormat\n"
         "def read(data, path, **_words): return 1 / 0\n"
         "def none(data, path, *, encoding): return None\n"
         "A = ArticleFormat('Notes', ('.notes',), 'broken:read', decoded=False)\n"
@@ -53,7 +53,7 @@ def test_a_format_that_fails_is_named_with_its_package(tmp_path) -> None:
 
 AT_WORK = """
 import sys
-from transreview.formats.registry import ArticleFormat
+from transreview.formats.article_formats import ArticleFormat
 from transreview.formats.readers import PairReader
 from transreview.formats.writers import Writer
 def stop(*_arguments, **_words): sys.exit(0)

@@ -31,7 +31,7 @@ KINDS: dict[str, str] = {
     "transreview.languages": "transreview.languages.registry:PLUGINS",
     "transreview.pairs": "transreview.languages.pairs:PLUGINS",
     "transreview.checks": "transreview.checks.registry:PLUGINS",
-    "transreview.formats": "transreview.formats.registry:PLUGINS",
+    "transreview.formats": "transreview.formats.article_formats:PLUGINS",
     "transreview.bilingual": "transreview.formats.readers:PLUGINS",
     "transreview.writers": "transreview.formats.writers:PLUGINS",
     "transreview.reports": "transreview.reports.registry:PLUGINS",

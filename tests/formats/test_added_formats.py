@@ -7,7 +7,7 @@ import re
 import pytest
 
 from transreview.formats.added_formats import function_at, probed
-from transreview.formats.registry import ARTICLE_FORMATS, ArticleFormat
+from transreview.formats.article_formats import ARTICLE_FORMATS, ArticleFormat
 from transreview.formats.text import read_text
 from transreview.formats.writers import Writer
 from transreview.plugins import UnfitError

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from transreview.formats.article_formats import ARTICLE_FORMATS
 from transreview.formats.catalogue import CATALOGUE, FormatRow
 from transreview.formats.glossary_registry import FORMATS
 from transreview.formats.readers import PAIR_READERS
-from transreview.formats.registry import ARTICLE_FORMATS
 from transreview.workflow.delivery.exporting import FORMATS as WRITTEN
 from transreview.workflow.delivery.exporting import OWN_FILES
 

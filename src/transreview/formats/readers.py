@@ -9,8 +9,8 @@ from pathlib import Path
 from transreview import plugins
 from transreview.errors import UsageError
 from transreview.formats.added_formats import function_at, probed
+from transreview.formats.article_formats import known_format
 from transreview.formats.reading import STDIN, read_bytes
-from transreview.formats.registry import known_format
 from transreview.i18n import _
 from transreview.languages.header_names import said_language
 from transreview.model.pair import PairChange, PairFile
