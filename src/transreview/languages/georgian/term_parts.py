@@ -12,7 +12,7 @@ _WORD = re.compile("[ა-ჰ]+|[,;:.?!]")
 # As many letters of an attribute stay in what is derived of it; of one in სა- more, and of a head.
 _LEAST, _LEAST_IN_SA, _SHARE_OF_A_HEAD = 4, 6, 0.6
 # How words end that say of what kind the noun behind them is; მაღალი ხარისხი is still that of a product.
-_ATTRIBUTE = ("ის", "თა", "ო", "ული", "ური", "ივი", "ულ", "ურ", "ივ", "იანი", "იან", "ებრ")
+_ATTRIBUTE = ("ის", "ას", "ოს", "თა", "ო", "ული", "ური", "ივი", "ულ", "ურ", "ივ", "იანი", "იან", "ებრ")
 _NO_ATTRIBUTE = ("თვის", "მიერ")
 
 
