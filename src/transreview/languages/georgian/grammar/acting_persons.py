@@ -75,7 +75,7 @@ def _for_you(clause: Sequence[Word]) -> Iterator[Fault]:
     # Who helps is said right before it: … და ჩვენ დაგეხმარება.
     alone = len(clause) > 1 and clause[-2].text in ("მე", "ჩვენ") and not any(map(_acts, clause[:-2]))
     if (you or alone) and _FOR_YOU.match(verb.text):
-        yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=False)
+        yield Fault(verb.start, verb.end, FaultKind.PERSON)
 
 
 def _acts(word: Word) -> bool:
@@ -100,7 +100,7 @@ def _behind_its_verb(clause: Sequence[Word]) -> Iterator[Fault]:
     if found is None or found.past or any(word.text in _PRONOUNS for word in clause[:-1]):
         return
     if (found.first, found.plural) != PERSONS[pronoun]:
-        yield Fault(verb.start, verb.end, FaultKind.PERSON, _right(verb.text, found, pronoun), sure=False)
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, _right(verb.text, found, pronoun))
 
 
 def _disagrees(clause: Sequence[Word], pronoun: str, found: Person) -> bool:

@@ -73,17 +73,17 @@ def before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
     following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
     dative = genitive_of_a_dative(noun.text)
     if post == "დროს" and dative and noun.text not in persons() and not _spends_time(words, index):
-        yield Fault(noun.start, noun.end, FaultKind.CASE, dative, sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.CASE, dative)
         return
     acts = _is_action(noun.text) or noun.text.endswith("იას")
     if post == "შემდეგ" and noun.text in TIMES and noun.text != "დღეს":
-        yield Fault(noun.start, noun.end, FaultKind.CASE, TIMES[noun.text], sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.CASE, TIMES[noun.text])
         return
     nominative = noun_case(noun.text) == NOMINATIVE and not is_adjective(noun.text)
     ends = nominative and index + 1 == len(words)
     done = _is_action_in_the_nominative(noun.text) and _leads_to_something_done(words, index)
     if post == "შემდეგ" and (ends or done):
-        yield Fault(noun.start, noun.end, FaultKind.CASE, genitive(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.CASE, genitive(noun.text))
         return
     event = index == 1 and post == "შემდეგ" and noun.text in _EVENTS
     # კარს წინ დგას; საწყობის კარს წინ გაჩერდა.
@@ -98,4 +98,4 @@ def before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
         and noun_case(noun.text) == NOMINATIVE
         and not is_adjective(noun.text)
     ):
-        yield Fault(noun.start, noun.end, FaultKind.CASE, genitive(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.CASE, genitive(noun.text))

@@ -222,6 +222,8 @@ def _of_another(part: Sequence[Word], place: int, acting: Actor, *, joined: bool
     if verb.text in _ARE and (not joined or acting.person == _THIRD):
         return
     by_itself = form.subject == "Nom" and form.object != "Dat" and verb.text not in _ARE
+    if joined and verb.text.endswith(_DOES) and any(case_of(word.text) == "Dat" for word in part):
+        by_itself = False  # ვმუშაობ და განყოფილებას ხელმძღვანელობს
     if acting.person == 1 and (_OF_US.match(verb.text) or by_itself):
         return
     others = [
@@ -235,9 +237,11 @@ def _of_another(part: Sequence[Word], place: int, acting: Actor, *, joined: bool
     right = ""
     if acting.person == _THIRD:
         right = other_number(verb.text, form) if form.subject != "Dat" else number_of_feeling(verb.text)
-    yield Fault(verb.start, verb.end, FaultKind.PERSON, right, sure=False)
+    yield Fault(verb.start, verb.end, FaultKind.PERSON, right)
 
 
+# Presents that somebody does, not what goes on by itself.
+_DOES = ("ობს", "ავს", "ამს", "ევს", "ობენ", "ავენ", "ამენ", "ევენ")
 # What is done to me or to us: გვნახა, დაგვეხმარა.
 _OF_US = re.compile(f"{PREVERB}?+(?:გვ|მ)")
 

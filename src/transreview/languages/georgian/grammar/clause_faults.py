@@ -307,11 +307,11 @@ def _second_ergatives(clause: Sequence[Word], cases: Sequence[str], place: int) 
         return
     first, second = nouns
     if second + 1 == place and _does_it_with_a_thing(clause, cases, first, second):
-        yield Fault(clause[second].start, clause[second].end, FaultKind.OBJECT, sure=False)
+        yield Fault(clause[second].start, clause[second].end, FaultKind.OBJECT)
     elif second + 1 == place and "Dat" in cases[first:second] and not _has_an_object(clause, cases):
         # Nothing else is what somebody does it to: მეურნეობამ რეგიონს მარცვლეულმა გაუგზავნა.
         noun = clause[second]
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, nominative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, nominative(noun.text))
     elif second - first > 1 and clause[second - 1].text in listed("another"):
         noun = clause[second]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)

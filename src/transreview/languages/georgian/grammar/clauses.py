@@ -11,6 +11,7 @@ from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import is_plain_participle, modifier
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.verbs import bodies, people, verb_form
 from transreview.languages.georgian.grammar.versions import is_name_of_an_action
@@ -273,7 +274,12 @@ def _is_dative(word: str) -> bool:
     if word.endswith("ეს") and is_form(f"{word[:-2]}ა") and is_form(f"{word[:-2]}ოს"):
         return False  # an aorist of many: დარეკეს
     if word[-2] in VOWELS:
-        return is_form(word[:-1])
+        done = word.endswith("ეს") and word.startswith(PREVERBS) and is_form(f"{word[:-2]}ა")
+        return is_form(word[:-1]) and not (done and not is_form(f"{word[:-1]}ები"))  # გაათენეს
     if word.endswith("ებს") and is_form(f"{word[:-3]}ი"):
         return True
-    return is_form(f"{word[:-1]}ი") and (not word.endswith(_LIKE_VERBS) or word.endswith("ებს"))
+    if not is_form(f"{word[:-1]}ი"):
+        return False
+    if not word.endswith(_LIKE_VERBS) or word.endswith("ებს"):
+        return True
+    return is_form(f"{word[:-1]}ის") and is_form(f"{word[:-1]}ები")  # სახურავს

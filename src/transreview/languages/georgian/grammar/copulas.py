@@ -82,7 +82,7 @@ def copulas_far_from_pronoun(clauses: Sequence[Sequence[Word]]) -> Iterator[Faul
             continue
         between = [word.text for word in clause[2 if second in _ALL_OF_US else 1 : -2]]
         if all(map(_is_beside_the_subject, between)) and person_of(clause[-2].text) is None:
-            yield Fault(clause[-1].start, clause[-1].end, FaultKind.PERSON, right, sure=False)
+            yield Fault(clause[-1].start, clause[-1].end, FaultKind.PERSON, right)
 
 
 _OF_ONE = {"არის": "არიან", "იყო": "იყვნენ", "იქნება": "იქნებიან"}
@@ -100,7 +100,7 @@ def copulas_of_one_for_people(clauses: Sequence[Sequence[Word]]) -> Iterator[Fau
         before = [word.text for word in clause[:-2]]
         if "და" not in before and any(word.endswith("ები") and word in people() for word in before):
             last = clause[-1]
-            yield Fault(last.start, last.end, FaultKind.PERSON, _OF_ONE[last.text], sure=False)
+            yield Fault(last.start, last.end, FaultKind.PERSON, _OF_ONE[last.text])
 
 
 def _is_beside_the_subject(word: str) -> bool:

@@ -32,4 +32,4 @@ def counted_subjects(
         one for one, case in enumerate(cases) if case == "Nom" and one != at and is_noun(clause[one].text)
     ]
     if others and cases[at] == "Nom" and noun.text in people():
-        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))

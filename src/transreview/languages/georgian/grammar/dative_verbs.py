@@ -23,7 +23,7 @@ def two_before_a_dative_verb(clause: Sequence[Word], cases: Sequence[str], place
     if nouns != [place - 2, place - 1] and not _are_apart(clause, nouns):
         return
     noun = clause[nouns[1]]
-    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))
 
 
 def _are_apart(clause: Sequence[Word], nouns: Sequence[int]) -> bool:
@@ -53,7 +53,7 @@ def genitives_as_objects(
     plain = f"{noun.text[:-2]}ი"
     right = plain if is_form(plain) else f"{noun.text[:-2]}ა"
     if is_form(right):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
 
 
 _FEWEST = 3

@@ -15,6 +15,7 @@ from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.acting_persons import PERSONS
 from transreview.languages.georgian.grammar.clause_numbers import WITH_ONE
 from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, listed
+from transreview.languages.georgian.grammar.felt_numbers import number_of_feeling
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.verb_persons import PREVERBS, Person
@@ -40,6 +41,8 @@ def far_subjects(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
         yield from _of_me_and_you(clause, verb, verb.person)
     elif verb.form is not None:
         yield from _of_another(clause, verb)
+        yield from _felt_by_another(clause, verb.place, verb.form)
+        yield from _of_two(clause, verb.place, verb.form)
         yield from _of_another_number(clause, verb.place, verb.form)
 
 
@@ -53,8 +56,24 @@ def _of_another(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
         return
     if any(_may_act(clause, at, form.subject) for at in range(len(clause)) if at not in (place, verb.place)):
         return
-    sure = not _may_be_whose(clause, place)
+    # ჩვენ ქვეყანაში აშენებენ may be "in our country they build", ჩვენს misspelt.
+    sure = not (form.plural and _may_be_whose(clause, place))
     yield Fault(word.start, word.end, FaultKind.PERSON, sure=sure)
+
+
+def _felt_by_another(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield what others feel or have in a clause of me, us or you: ჩვენ ღრმად სწამთ."""
+    if form.subject != "Dat" or not number_of_feeling(clause[place].text):
+        return
+    at = _pronoun(clause)
+    if at is None or at > place or _may_be_whose(clause, at):
+        return
+    if _is_done_to(clause[place].text, _MARKS[clause[at].text]):
+        return  # შეგიძლიათ
+    others = [word.text for other, word in enumerate(clause) if other not in (at, place)]
+    if any(case_of(word) == "Dat" or word == "მათ" or word in listed("dative") for word in others):
+        return
+    yield Fault(clause[place].start, clause[place].end, FaultKind.PERSON)
 
 
 _NO_SUBJECT = frozenset(("უნდა", "შეიძლება", "არის", "იყო", "იქნება", "ჩანს", "წერია"))
@@ -137,7 +156,7 @@ def _of_me_and_you(clause: Sequence[Word], verb: Verb, person: Person) -> Iterat
     many = acts.endswith(("ები", "ებმა"))
     # We parents and we companies say so without a pronoun: მშობლებმა გადავწყვიტეთ.
     right = person.third if not many and not person.plural else ""
-    yield Fault(word.start, word.end, FaultKind.PERSON, right, sure=not many)
+    yield Fault(word.start, word.end, FaultKind.PERSON, right)
 
 
 _BEING = frozenset(("ვარ", "ხარ", "ვიყავი", "იყავი", "ვიქნები", "იქნები", "ვრჩები", "ვხდები"))
@@ -186,9 +205,27 @@ def _of_another_number(clause: Sequence[Word], place: int, form: VerbForm) -> It
     many = noun.endswith(("ები", "ებმა"))
     if many != form.plural and not (many and noun not in people() and not names_people(noun)):
         word = clause[place]
+        sure = not word.text.endswith(_FOUND)
+        yield Fault(word.start, word.end, FaultKind.PERSON, other_number(word.text, form), sure=sure)
+
+
+def _of_two(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield the verb of one behind two who act, joined by და: ბანკმა და კომპანიამ ხელშეკრულება გააფორმა."""
+    if form.subject == "Dat" or form.plural or is_copula(form) or clause[0].text.startswith(_WHO):
+        return
+    joints = [at for at, word in enumerate(clause[:place]) if word.text == "და"]
+    acting = [at for at in range(len(clause)) if at != place and _acts_in(clause, at, form.subject)]
+    if len(joints) != 1 or len(acting) != 2 or not acting[0] == joints[0] - 1 < acting[1] < place:
+        return
+    if clause[acting[0]].gap != " " or not all(names_somebody(clause[at].text) for at in acting):
+        return
+    if all(case_of(word.text) == "-" for word in clause[joints[0] + 1 : acting[1]]):
+        word = clause[place]
         yield Fault(word.start, word.end, FaultKind.PERSON, other_number(word.text, form), sure=False)
 
 
+# Of what has been done or found, which may be things: მეთვალყურეები არ აღმოჩენილა.
+_FOUND = ("ულა", "ილა")
 _WHO = ("რომელ", "რომლ", "ვინ", "რაც", "რასაც", "რამაც", "ვის")
 
 
@@ -247,7 +284,7 @@ def numbers_of_joined(parts: Sequence[Sequence[Word]], verbs: Sequence[Verb | No
         named = any(case_of(word.text) == asked and word.text.endswith(("ები", "ებმა")) for word in before)
         if named or not any(word in people() or word in people_in_the_dative() for word in done_to):
             word = part[second.place]
-            yield Fault(word.start, word.end, FaultKind.PERSON, sure=False)
+            yield Fault(word.start, word.end, FaultKind.PERSON)
 
 
 def _is_done_to_something(form: VerbForm) -> bool:
@@ -268,4 +305,4 @@ def persons_of_joined(parts: Sequence[Sequence[Word]], verbs: Sequence[Verb | No
         if any(other.text in _WITH_US for other in (*before, *part)) or word.text.removesuffix("თ") in _BEING:
             continue
         if _acts(before[: first.place], first.form.subject) is not None:
-            yield Fault(word.start, word.end, FaultKind.PERSON, sure=False)
+            yield Fault(word.start, word.end, FaultKind.PERSON)

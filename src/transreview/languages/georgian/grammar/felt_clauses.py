@@ -60,7 +60,7 @@ def nominatives_that_feel(
     ]
     if form.object == "Gen" and cases.count("Dat") == 1 and nouns == [place - 1] and place + 1 == len(clause):
         noun = clause[nouns[0]]
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"))
     if "Dat" in cases or joins_nouns(clause):
         return
     if clause[0].text in listed("joint") or has(clause, "dative"):
@@ -98,7 +98,7 @@ def felt_about(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iter
         return
     about = [word for word in clause if word.text.endswith("ზე") and noun_case(word.text) == DATIVE]
     if len(about) == 1 and cases.count("Dat") == 1:
-        yield Fault(about[0].start, about[0].end, FaultKind.OBJECT, sure=False)
+        yield Fault(about[0].start, about[0].end, FaultKind.OBJECT)
 
 
 def dative(word: str) -> str:

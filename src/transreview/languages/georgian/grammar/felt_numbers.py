@@ -29,7 +29,7 @@ def numbers_of_feeling(clause: Sequence[Word], cases: Sequence[str], place: int)
         return
     many = clause[datives[0]].text.endswith("ებს")
     if many != clause[place].text.endswith("თ"):
-        yield Fault(clause[place].start, clause[place].end, FaultKind.PERSON, right, sure=False)
+        yield Fault(clause[place].start, clause[place].end, FaultKind.PERSON, right)
 
 
 def number_of_feeling(word: str) -> str:

@@ -61,7 +61,7 @@ def ill_governed(words: Sequence[Word]) -> Iterator[Fault]:
                 and noun_case(noun.text)
                 and text_between(words, index - 1)
             ):
-                yield Fault(noun.start, noun.end, FaultKind.OBJECT, sure=False)
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT)
         elif word in _TURNS_WITH_ON:
             yield from _beside_a_turn(words, index)
         elif ending := _ASKED.get(word, ""):
@@ -85,7 +85,7 @@ def _beside_a_turn(words: Sequence[Word], index: int) -> Iterator[Fault]:
         and noun_case(noun.text)
         and text_between(words, index - 1)
     ):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT)
 
 
 def _beside_a_predicate(words: Sequence[Word], index: int, ending: str) -> Iterator[Fault]:
@@ -104,7 +104,7 @@ def _beside_a_predicate(words: Sequence[Word], index: int, ending: str) -> Itera
     if ending == "ით" and not noun.text.endswith("ს") and not word.text.startswith("დაინტერესებულ"):
         return  # ქალაქში კმაყოფილია
     if noun_case(noun.text) == DATIVE or (ending == "ზე" and noun_case(noun.text)):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT)
 
 
 def _may_stand_between(word: str) -> bool:
@@ -125,7 +125,7 @@ def _genitive_and_dative(words: Sequence[Word], index: int) -> Iterator[Fault]:
     stem = noun.text.removesuffix("ა").removesuffix("ის")
     plain = next((one for one in (f"{stem}ი", f"{stem}ა", f"{stem}ე") if is_form(one)), "")
     right = f"{decline(plain, 'Dat')}ა" if plain and not stem.endswith("ებ") else f"{stem}სა"
-    yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=False)
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
 
 
 def _plain_before_but(words: Sequence[Word], index: int) -> Iterator[Fault]:
@@ -135,4 +135,4 @@ def _plain_before_but(words: Sequence[Word], index: int) -> Iterator[Fault]:
         return
     name = noun.text.endswith(("ი", "ო", "უ", "ა", "ე")) and not noun.text.endswith(("თა", "სა"))
     if (name and len(noun.text) > _FEWEST_BEFORE) or noun_case(noun.text) == NOMINATIVE:
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"))

@@ -45,7 +45,7 @@ def plain_subjects_of_turns(clause: Sequence[Word], cases: Sequence[str]) -> Ite
     noun, turn = clause[others[0]], next(clause[at].text for at in nouns if at not in others)
     somebody = noun.text in people() or noun.text in bodies() or noun.text in _OFFICES
     if somebody and any(word.text.startswith(_TURNS[turn]) for word in clause) and others[0] < nouns[-1]:
-        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
 
 
 # Nouns of turns in the dative with a present, and what its verbs begin with: მხარს უჭერს.
@@ -86,12 +86,12 @@ def plain_objects_of_present_turns(
     behind = [at for at in range(place + 1, len(clause)) if cases[at] == "Nom" and is_noun(clause[at].text)]
     if len(nouns) == len(behind) == 1:
         noun = clause[behind[0]]
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))
         return
     if not nouns or (len(nouns) == 1 and not _is_plain_object(clause, cases, nouns[0])):
         return
     noun = clause[nouns[-1]]
-    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))
 
 
 def _is_plain_object(clause: Sequence[Word], cases: Sequence[str], at: int) -> bool:
@@ -118,4 +118,4 @@ def plain_objects_of_turns(clause: Sequence[Word], cases: Sequence[str]) -> Iter
     ]
     if len(nouns) == 1:
         noun = clause[nouns[0]]
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))

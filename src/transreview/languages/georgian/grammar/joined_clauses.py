@@ -105,7 +105,7 @@ def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
                 yield Fault(clause[0].start, clause[0].end, FaultKind.RELATIVE, right, sure=False)
         elif not form.plural and place + 1 == len(clause) and _are_people(before[-1].text):
             word = clause[place]
-            yield Fault(word.start, word.end, FaultKind.PERSON, other_number(word.text, form), sure=False)
+            yield Fault(word.start, word.end, FaultKind.PERSON, other_number(word.text, form))
 
 
 # Relative pronouns as subjects, with the case that their verb asks for.

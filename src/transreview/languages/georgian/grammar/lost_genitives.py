@@ -23,11 +23,12 @@ from transreview.languages.georgian.grammar.noun_cases import DATIVE, INSTRUMENT
 from transreview.languages.georgian.grammar.plain_objects import may_do
 from transreview.languages.georgian.grammar.preverbs import PREVERB
 from transreview.languages.georgian.grammar.receivers import gives
-from transreview.languages.georgian.grammar.surplus import KINDS, SAYS_WHAT, is_surely_a_noun
+from transreview.languages.georgian.grammar.surplus import KINDS, SAYS_WHAT, is_action, is_surely_a_noun
 from transreview.languages.georgian.grammar.verbs import LETS_DO, bodies, is_copula, names_people, people
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.word_roles import PLAIN_NOUN, ROLES, Verb
 from transreview.languages.georgian.grammar.words import Word, is_adjective
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
@@ -39,6 +40,7 @@ def lost_genitives(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
     if verb.person is None and not _has_no_room(clause, verb.place, verb.form):
         return
     owner = _beside_another(clause, nouns, verb.place, verb.form)
+    sure = owner is not None and verb.form is not None and _surely_owns(clause, owner, verb.place)
     if len(nouns) == 1:
         owner = _beside_a_relative(clause, nouns[0], verb)
     if owner is None and len(nouns) == _ROOM_FOR_NO_MORE:
@@ -46,7 +48,33 @@ def lost_genitives(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
     if owner is not None:
         noun = clause[owner]
         right = f"{noun.text[:-1]}ის" if noun.text.endswith("ები") else decline(noun.text, "Gen")
-        yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=sure)
+
+
+def _surely_owns(clause: Sequence[Word], owner: int, place: int) -> bool:
+    """Whether the first of two nouns side by side is no adjective, and the second an action or a property.
+
+    What is a noun by its ending only may be said of the next one: მეთვალყურე, სათავსი, ნაბრძანები.
+    """
+    first, second = clause[owner].text, clause[owner + 1].text
+    if owner + 1 == place or clause[owner].gap != " " or first.startswith(("სა", "ნა")) or first in KINDS:
+        return False
+    if second.endswith(_ACTIONS):
+        return is_action(second) and (first.endswith(_OF_NOUNS) or is_form(f"{first[:-1]}ების"))
+    return second in _PROPERTIES and first.endswith(_OF_NOUNS)
+
+
+_OF_NOUNS = ("ა", "ები")
+_ACTIONS = ("ება", "ობა", "ვა", "ლა", "ნა", "ცია", "ზრდა")
+# What something has, and what is never said of a thing beside it.
+_PROPERTIES_WORDS = """
+ხარისხი ფასი ფასები ღირებულება რაოდენობა მოცულობა ზომა სისქე წონა ხარჯები ხარჯი მაჩვენებელი პირობები
+მაჩვენებლები პერსპექტივა პერსპექტივები მიზანი მიზნები შედეგები უფლებები ვალდებულებები შემადგენლობა ისტორია
+სტრუქტურა
+განრიგი ბიუჯეტი შემოსავალი შემოსავლები მოგება ზარალი დეფიციტი მახასიათებლები თვისებები რესურსები უსაფრთხოება
+რისკები მოთხოვნილება მომავალი მნიშვნელობა როლი გავლენა ხანგრძლივობა სიჩქარე ტემპი ტემპები დონე ვადა
+"""
+_PROPERTIES = frozenset(_PROPERTIES_WORDS.split())
 
 
 _ROOM_FOR_NO_MORE = 2

@@ -40,7 +40,7 @@ def asked_of_you(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
         others = (case_of(word.text) for word in asked if word not in wished)
         if len(wished) == 1 and not any(case in ("Erg", "") for case in others):
             verb = wished[0]
-            yield Fault(verb.start, verb.end, FaultKind.PERSON, f"{verb.text[:-1]}თ", sure=False)
+            yield Fault(verb.start, verb.end, FaultKind.PERSON, f"{verb.text[:-1]}თ")
 
 
 _ASKS = frozenset(("გთხოვთ", "გირჩევთ"))

@@ -59,7 +59,7 @@ def _plain_objects(
     noun = clause[plain[0]]
     if len(datives) == 1 and plain[0] == 1 and noun.text in people() and clause[0].text in ("მე", "შენ"):
         # Whom something is done for: მე მეგობარი წერილს ვწერ.
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text))
     if datives or plain[0] not in (place - 1, place + 1):
         return
     somebody = noun.text in people()

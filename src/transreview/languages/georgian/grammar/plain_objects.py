@@ -39,12 +39,9 @@ def two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) ->
             subjects[1] == place - 1
             and (is_somebody_and_something(first, second) or (first in people() and second in bodies()))
             and begins(clause, subjects[0])
-        ):
+        ) or _has_an_adjective(clause, subjects, place):
             noun = clause[subjects[1]]
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second))
-        elif _has_an_adjective(clause, subjects, place):
-            noun = clause[subjects[1]]
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second), sure=False)
         return
     if first.endswith(("ე", "ო")) and first not in people():
         return  # an adjective: თანამედროვე ბიოტექნოლოგიები
@@ -81,7 +78,7 @@ def _things_given(clause: Sequence[Word], subjects: Sequence[int]) -> Iterator[F
     first, thing = clause[subjects[0]].text, clause[subjects[1]]
     acts = first in people() or first in bodies()
     if acts and is_somebody_and_something(first, thing.text) and begins(clause, subjects[0]):
-        yield Fault(thing.start, thing.end, FaultKind.OBJECT, dative(thing.text), sure=False)
+        yield Fault(thing.start, thing.end, FaultKind.OBJECT, dative(thing.text))
 
 
 def _plain_object_behind(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:

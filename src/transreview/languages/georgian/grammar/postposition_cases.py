@@ -201,7 +201,7 @@ def _of_somebody(noun: Word, post: str) -> Iterator[Fault]:
         return
     action = _ACTION_OF.fullmatch(noun.text)
     if action is not None and is_form(f"{action['action']}ა") and is_form(f"{action['action']}ას"):
-        yield Fault(noun.start, noun.end, FaultKind.CASE, f"{action['action']}ასთან", sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.CASE, f"{action['action']}ასთან")
 
 
 def _not_with_to(noun: Word) -> Iterator[Fault]:

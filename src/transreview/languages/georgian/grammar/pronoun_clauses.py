@@ -123,7 +123,7 @@ def _must_of_another(clause: Sequence[Word]) -> Iterator[Fault]:
     marked = _MARKS[pronoun].match(verb.text) is not None
     others = (word.text for word in clause[1:])
     if not marked and not any(case_of(word) == "Erg" or word in people() for word in others):
-        yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=False)
+        yield Fault(verb.start, verb.end, FaultKind.PERSON)
 
 
 _WANTS = {"მე": "მინდა", "შენ": "გინდა", "ჩვენ": "გვინდა", "თქვენ": "გინდათ"}
@@ -139,7 +139,7 @@ def _wants(clause: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text))
         return
     if last.text == "უნდა" and pronoun in _WANTS and all(case_of(word.text) != "Dat" for word in clause[1:]):
-        yield Fault(last.start, last.end, FaultKind.PERSON, _WANTS[pronoun], sure=False)
+        yield Fault(last.start, last.end, FaultKind.PERSON, _WANTS[pronoun])
 
 
 def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
@@ -199,7 +199,7 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
     relative = clause[0]
     if clause[place].text.endswith("ეს") and relative.text == "რომელიც":
         return
-    yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
+    yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text])
 
 
 def _done_by_me(clause: Sequence[Word]) -> Iterator[Fault]:
@@ -207,7 +207,7 @@ def _done_by_me(clause: Sequence[Word]) -> Iterator[Fault]:
     persons = [word for word in clause[1:] if person_of(word.text) is not None]
     if clause[0].text in _ERGATIVE_RELATIVES and len(persons) == 1 and persons[0] is clause[-1]:
         right = _ERGATIVE_RELATIVES[clause[0].text]
-        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right, sure=False)
+        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right)
 
 
 def _dative_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
@@ -218,14 +218,14 @@ def _dative_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Ite
     if takes_no_dative(clause[place].text) and cases.count("Nom") == 1 and set(cases) <= {"Nom", "-"}:
         relative = clause[0]
         right = _DATIVE_RELATIVES[relative.text]
-        yield Fault(relative.start, relative.end, FaultKind.SUBJECT, right, sure=False)
+        yield Fault(relative.start, relative.end, FaultKind.SUBJECT, right)
 
 
 def _alone(clause: Sequence[Word], place: int) -> Iterator[Fault]:
     """Yield რომელიც as the subject of an aorist without an object: რომელიც კონკურსში გაიმარჯვა."""
     if all(case_of(word.text) in ("-", "Dat") for word in clause[1:place]):
         relative = clause[0]
-        yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
+        yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text])
 
 
 def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
@@ -261,7 +261,7 @@ def _dative_object_of_theirs(clause: Sequence[Word], place: int) -> Iterator[Fau
     noun = clause[place - 1]
     cases = [case_of(word.text) for word in clause[1:place]]
     if cases and cases[-1] == "Dat" and "Nom" not in cases and "Erg" not in cases and noun.text in persons():
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT)
 
 
 def _text(word: Word) -> str:

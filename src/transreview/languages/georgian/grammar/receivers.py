@@ -17,7 +17,7 @@ _GIVES_STEMS = """
 მისც აჩუქ გადასც აჩვენ უჩვენ გაუგზავნ მიჰყიდ მოუტან მიუტან უყიდ დაუწერ დაუბრუნ უანდერძ ათხოვ გადაუხად
 გამოუცხად მიულოც აუხსნ განუმარტ დაუნიშნ გაუფორმ დაუმტკიც შეუმცირ გაუზარდ ჩამოართვ წაართვ მოსთხოვ
 შეატყობინ აცნობ მიუძღვნ დაუთმ-ო დაუდგინ შეუმოწმ მიაწოდ შესთავაზ დაურიგ მიანიჭ გააცნ-ო ასწავლ დაავალ
-მიაყიდ მიართვ გაუნაწილ უთხრ
+მიაყიდ მიართვ გაუნაწილ უთხრ დაუსვ გაუზიარ მიუთით აუკრძალ დაუტოვ მიუყენ გადაუგზავნ შეახსენ
 """
 
 
@@ -54,7 +54,7 @@ def _plain_receivers(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[F
     somebody = [one for one in nouns if one.text in people() or names_people(one.text)]
     if len(nouns) == 2 and len(somebody) == 1:
         noun = somebody[0]
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))
 
 
 def _given_in_the_dative(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
@@ -66,4 +66,4 @@ def _given_in_the_dative(clause: Sequence[Word], cases: Sequence[str]) -> Iterat
     thing = things[0].text
     is_thing = noun_case(thing) == DATIVE or is_form(f"{thing[:-1]}ი")
     if is_thing and not thing.startswith(tuple(listed("time"))):
-        yield Fault(things[0].start, things[0].end, FaultKind.OBJECT, sure=False)
+        yield Fault(things[0].start, things[0].end, FaultKind.OBJECT)

@@ -19,6 +19,7 @@ from transreview.languages.georgian.grammar.verbs import (
     is_copula,
     is_of_having,
     people_in_the_dative,
+    verb_form,
 )
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.word_roles import RELATIVES, Verb
@@ -43,10 +44,27 @@ def relatives_of_another_case(clause: Sequence[Word], verb: Verb) -> Iterator[Fa
     right = _RULES[case](clause, verb.place, verb.form)
     if right:
         kind = FaultKind.OBJECT if case == "Erg" else FaultKind.SUBJECT
-        yield Fault(first.start, first.end, kind, RELATIVES[right][many], sure=False)
+        yield Fault(first.start, first.end, kind, RELATIVES[right][many])
 
 
 _FEWEST = 3
+
+
+def relatives_of_me(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
+    """Yield the verb of me, us or you whose subject can be nobody but რომელიც: რომელიც ძალაში შევალ.
+
+    With an aorist რომელიც is what I did: რომელიც ვნახე. Behind "we" it is we, which is not asked here.
+    """
+    person, word = verb.person, clause[verb.place]
+    if person is None or person.past or not person.third or word.text.removesuffix("თ") in _KNOWN_OR_BEING:
+        return
+    form = verb_form(person.third)
+    if form is not None and form.subject == "Nom" and not is_copula(form):
+        right = "" if person.plural else person.third
+        yield Fault(word.start, word.end, FaultKind.PERSON, right)
+
+
+_KNOWN_OR_BEING = frozenset(("ვიცი", "იცი", "ვარ", "ხარ", "ვიყავი", "იყავი", "ვიქნები", "იქნები"))
 
 
 def _of_the_ergative(clause: Sequence[Word], place: int, form: VerbForm) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from transreview.languages.georgian.grammar.acting_persons import (
+    PERSONS,
     for_me_and_another,
     is_of_first_or_second,
     persons_of_another,
@@ -55,6 +56,7 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     is_dative_agent,
     takes_no_dative,
 )
+from transreview.languages.georgian.grammar.far_cases import far_cases
 from transreview.languages.georgian.grammar.far_subjects import (
     far_subjects,
     numbers_of_joined,
@@ -123,7 +125,11 @@ from transreview.languages.georgian.grammar.present_subjects import (
     wants_nominative,
 )
 from transreview.languages.georgian.grammar.pronoun_clauses import may_go_with_a_pronoun, pronoun_faults
-from transreview.languages.georgian.grammar.relative_roles import has_a_role, relatives_of_another_case
+from transreview.languages.georgian.grammar.relative_roles import (
+    has_a_role,
+    relatives_of_another_case,
+    relatives_of_me,
+)
 from transreview.languages.georgian.grammar.relatives import is_relative, relatives_of_another_number
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
 from transreview.languages.georgian.grammar.subjects import (
@@ -137,7 +143,7 @@ from transreview.languages.georgian.grammar.subjects import (
 )
 from transreview.languages.georgian.grammar.surplus import IS_AN_OFFICER, plain_bodies, plain_owners
 from transreview.languages.georgian.grammar.titles import plain_titles, titles
-from transreview.languages.georgian.grammar.word_roles import ACTS, one_verb
+from transreview.languages.georgian.grammar.word_roles import ACTS, RELATIVES, one_verb
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_bare_adjective,
@@ -188,7 +194,7 @@ def _of_persons(words: ClauseWords) -> Iterator[Fault]:
             yield from own_objects(clause)
 
 
-def _of_far_words(parts: Sequence[Sequence[Word]]) -> Iterator[Fault]:
+def _of_far_words(parts: Sequence[Sequence[Word]], words: ClauseWords) -> Iterator[Fault]:
     """Yield what does not go together in clauses of one verb, though not every word is understood."""
     verbs = [one_verb(part) for part in parts]
     first = verbs[0]
@@ -197,12 +203,23 @@ def _of_far_words(parts: Sequence[Sequence[Word]]) -> Iterator[Fault]:
             yield from far_subjects(parts[0], first)
         if has_a_role(parts[0][0].text):
             yield from relatives_of_another_case(parts[0], first)
+            if first.person is not None and not _may_be_ours(words, parts[0][0]):
+                yield from relatives_of_me(parts[0], first)
     for clause, verb in zip(parts, verbs, strict=True):
-        if verb is not None and verb.nouns > (not has_a_role(clause[0].text)):
+        if verb is None:
+            continue
+        yield from far_cases(clause, verb)
+        if verb.nouns > (not has_a_role(clause[0].text)):
             yield from lost_genitives(clause, verb)
     if len(parts) > 1:
         yield from numbers_of_joined(parts, verbs)
         yield from persons_of_joined(parts, verbs)
+
+
+def _may_be_ours(words: Sequence[Word], relative: Word) -> bool:
+    """Whether a relative pronoun is no subject of a present, or "I", "we" or "you" stands before it."""
+    before = words[: words.index(relative)]
+    return relative.text not in RELATIVES["Nom"] or any(word.text in PERSONS for word in before)
 
 
 def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
@@ -215,7 +232,7 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         for clause in parts:
             yield from clause_faults(clause)
         yield from pronoun_faults(parts[0])
-        yield from _of_far_words(parts)
+        yield from _of_far_words(parts, words)
         yield from for_me_and_another(parts[0])
     if len(words.clauses) > 1:
         yield from numbers_of_relatives(words.clauses)

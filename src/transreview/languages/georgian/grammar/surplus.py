@@ -137,7 +137,7 @@ def plain_bodies(words: Sequence[Word]) -> Iterator[Fault]:
         if at < 1 or body not in bodies() or not text_between(words, at) or not text_between(words, at - 1):
             continue
         right = f"{body[:-1]}ის" if body.endswith("ები") else decline(body, "Gen")
-        yield Fault(words[at].start, words[at].end, FaultKind.CASE, right, sure=False)
+        yield Fault(words[at].start, words[at].end, FaultKind.CASE, right)
 
 
 def _is_lost_before_a_dative(words: Sequence[Word], index: int) -> bool:
@@ -181,7 +181,7 @@ def _is_plain_action(word: str) -> bool:
     """Whether a word is the name of what is done or happens, in the nominative."""
     if verb_form(word) is not None or case_of(word) != "Nom" or noun_case(word) != NOMINATIVE:
         return False
-    return word == "ზრდა" or _is_action(word)
+    return word == "ზრდა" or is_action(word)
 
 
 def _is_between(words: Sequence[Word], at: int) -> bool:
@@ -245,9 +245,9 @@ def is_surely_a_noun(word: str) -> bool:
         fuller = (word[:-3], *fuller_stems(word[:-3]))  # საკვები, beside საკითხები and საჩივრები
         return not food or any(is_form(f"{stem}ი") for stem in fuller)
     many = f"{word}ები" if word[-1] == "ე" else f"{word[:-1]}ები"
-    return noun_case(word) == NOMINATIVE and (is_form(many) or _is_action(word))
+    return noun_case(word) == NOMINATIVE and (is_form(many) or is_action(word))
 
 
-def _is_action(word: str) -> bool:
+def is_action(word: str) -> bool:
     """Whether a nominative is the name of an action, which has no plural: გამოყოფა."""
     return len(word) > _SHORTEST_ACTION and is_form(f"{word}ს") and is_form(f"{word[:-1]}ის")
