@@ -152,7 +152,19 @@ def nominative_subject(features: Features) -> Iterator[Hit]:
     for fault in _of(features, FaultKind.OBJECT):
         yield _hit(fault, _("With this verb the object stands in another case"))
     for fault in _of(features, FaultKind.CASE):
-        yield _hit(fault, _("What stands beside this word asks for another case"))
+        sure = fault.sure or _is_in_another_relation(features, fault)
+        yield _hit(fault._replace(sure=sure), _("What stands beside this word asks for another case"))
+
+
+def _is_in_another_relation(features: Features, fault: Fault) -> bool:
+    """Whether the source says so, too: its noun stands in another relation there."""
+    return any(
+        found.kind is DivergenceKind.RELATION
+        and found.target is not None
+        and found.target[0] < fault.end
+        and fault.start < found.target[1]
+        for found in features.divergences
+    )
 
 
 @segment_check(

@@ -24,30 +24,40 @@ from transreview.languages.georgian.grammar.verbs import (
     is_copula,
     names_people,
     people,
+    people_in_the_dative,
     verbs_that,
 )
 from transreview.languages.georgian.grammar.versions import VerbForm
-from transreview.languages.georgian.grammar.word_roles import PLAIN_NOUN, ROLES, Verb, names_somebody
+from transreview.languages.georgian.grammar.word_roles import (
+    ERGATIVE,
+    OF_TIME,
+    PLAIN_NOUN,
+    ROLES,
+    TIMES,
+    Verb,
+    names_somebody,
+)
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
 def far_cases(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
     """Yield the nouns of a clause that stand in another case than its verb asks for."""
-    form = verb.form
-    if form is None or is_copula(form):
+    form, roles = verb.form, verb.roles
+    of_time = roles & OF_TIME and verb.nouns > 1
+    if form is None or is_copula(form) or not (roles & ERGATIVE or of_time):
         return
     cases = [case_of(word.text) for word in clause]
     ergatives = [at for at, case in enumerate(cases) if case == "Erg" and at != verb.place]
-    if form.guessed:
+    if form.guessed or not ergatives:
         pass
     elif form.subject == "Nom" and form.object == "Dat":
         yield from _with_a_present(clause, cases, ergatives, verb.place)
-    elif form.subject == "Erg" and ergatives:
+    elif form.subject == "Erg":
         yield from _datives_done(clause, cases, verb.place, form)
         yield from _plain_receivers(clause, cases, verb.place)
         yield from _plain_owners_of_those(clause, ergatives, verb)
-    if verb.nouns > 1:
+    if of_time:
         yield from _before_times(clause, cases, verb.place, form)
 
 
@@ -68,7 +78,7 @@ def _with_a_present(
 def _datives_done(
     clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
 ) -> Iterator[Fault]:
-    """Yield the one thing in the dative beside an aorist that has no receiver: საბჭომ გეგმას დაამტკიცა."""
+    """Yield the one dative beside an aorist that has no receiver: საბჭომ გეგმას დაამტკიცა."""
     if not (form.bare or takes_no_dative(clause[place].text)):
         return
     datives = [at for at, case in enumerate(cases) if case == "Dat"]
@@ -76,11 +86,14 @@ def _datives_done(
         return
     at = datives[0]
     noun, behind = clause[at].text, clause[at + 1].text if at + 1 < len(clause) else ""
-    if at > place or wants_genitive(behind) or wants_another_case(behind) or not _is_thing(noun):
+    if at > place or wants_genitive(behind) or wants_another_case(behind):
+        return
+    if not _is_thing(noun) and not (form.bare and noun in people_in_the_dative()):
         return
     plain = [other for other, word in enumerate(clause) if ROLES[word.text] & PLAIN_NOUN and other != place]
     if all(_stands_before_its_noun(clause, cases, other) for other in plain):
-        yield Fault(clause[at].start, clause[at].end, FaultKind.OBJECT, _nominative_of_dative(noun))
+        right = people_in_the_dative().get(noun) or _nominative_of_dative(noun)
+        yield Fault(clause[at].start, clause[at].end, FaultKind.OBJECT, right)
 
 
 _JOINTS = frozenset(("და", "ან", "თუ", "როგორც"))
@@ -164,7 +177,7 @@ def _before_times(
 ) -> Iterator[Fault]:
     """Yield the nominative before დროს or შემდეგ, of which the verb has another."""
     for at in range(1, len(clause) - 1):
-        if clause[at].text not in _TIMES or clause[at - 1].gap != " " or at > place:
+        if clause[at].text not in TIMES or clause[at - 1].gap != " " or at > place:
             continue
         noun = clause[at - 1]
         if not ROLES[noun.text] & PLAIN_NOUN or not is_surely_a_noun(noun.text) or names_somebody(noun.text):
@@ -179,9 +192,6 @@ def _before_times(
         next_one = clause[at].text == "შემდეგ" and cases[at + 1] not in ("Erg", "Nom")
         if ill and not next_one:
             yield Fault(noun.start, noun.end, FaultKind.CASE, genitive(noun.text))
-
-
-_TIMES = frozenset(("დროს", "შემდეგ"))
 
 
 def _begins(clause: Sequence[Word], at: int) -> bool:

@@ -214,8 +214,10 @@ def _of_two(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Faul
     if form.subject == "Dat" or form.plural or is_copula(form) or clause[0].text.startswith(_WHO):
         return
     joints = [at for at, word in enumerate(clause[:place]) if word.text == "და"]
+    if len(joints) != 1:
+        return
     acting = [at for at in range(len(clause)) if at != place and _acts_in(clause, at, form.subject)]
-    if len(joints) != 1 or len(acting) != 2 or not acting[0] == joints[0] - 1 < acting[1] < place:
+    if len(acting) != 2 or not acting[0] == joints[0] - 1 < acting[1] < place:
         return
     if clause[acting[0]].gap != " " or not all(names_somebody(clause[at].text) for at in acting):
         return
@@ -305,4 +307,5 @@ def persons_of_joined(parts: Sequence[Sequence[Word]], verbs: Sequence[Verb | No
         if any(other.text in _WITH_US for other in (*before, *part)) or word.text.removesuffix("თ") in _BEING:
             continue
         if _acts(before[: first.place], first.form.subject) is not None:
-            yield Fault(word.start, word.end, FaultKind.PERSON)
+            # "We" needs no pronoun: მიმწოდებელმა ვერ ჩააბარა და იძულებული გავხდით.
+            yield Fault(word.start, word.end, FaultKind.PERSON, sure=False)

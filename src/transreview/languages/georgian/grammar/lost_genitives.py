@@ -83,9 +83,14 @@ _IS_SOMEWHERE = ("ზეა", "შია", "თანაა")  # ექსპო
 
 def _has_no_room(clause: Sequence[Word], place: int, form: VerbForm | None) -> bool:
     """Whether a verb goes with one nominative at most, which may not be who acts by mistake."""
-    if form is None or (is_copula(form) and not clause[place].text.endswith(_IS_SOMEWHERE)):
+    if form is None or (is_copula(form) and not _says_no_noun(clause[place].text)):
         return False
     return form.subject == "Nom" or any(case_of(word.text) == form.subject for word in clause)
+
+
+def _says_no_noun(word: str) -> bool:
+    """Whether "is" stands behind an adjective or a place: მაღალია, ექსპორტზეა."""
+    return word.endswith(_IS_SOMEWHERE) or (word.endswith("ია") and is_adjective(word[:-1]))
 
 
 def _beside_another(

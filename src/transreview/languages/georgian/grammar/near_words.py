@@ -26,11 +26,14 @@ from transreview.languages.georgian.word_forms import (
 
 _OF_MANY = re.compile("([ა-ჰ]{6,}[^აეიოუ])ებ(?:ი|ს|მა|ის|ში|ზე|თან)")
 _OF_ONE = ("ი", "მა", "ის")
-_ENDING = re.compile("(?:ების|ებს|ებმა|ებში|ებით|ებზე|ებიდან|ები|ისთვის|იდან|ის|ით|ში|ზე|მა|ად|ი|ს|მ)$")
-# Endings before which a stem in -ა has lost it.
-_WITHOUT_A = frozenset(
-    ("ის", "ით", "ისთვის", "იდან", "ები", "ების", "ებს", "ებში", "ებით", "ებმა", "ებზე", "ებიდან")
+_ENDING = re.compile(
+    "(?:ების|ებს|ებმა|ებში|ებით|ებზე|ებიდან|ებთან|ები|ისთვის|იდან|ასთან|ამდე|ის|ით|ში|ზე|მა|ად|ი|ს|მ)$"
 )
+# Endings before which a stem in -ა has lost it.
+_WITHOUT_A_WORDS = """
+ის ით ისთვის იდან ასთან ამდე ები ების ებს ებში ებით ებმა ებზე ებიდან ებთან
+"""
+_WITHOUT_A = frozenset(_WITHOUT_A_WORDS.split())
 # More forms than these are many; fewer do for a short word that may have lost a letter.
 _MANY, _SOME = 7, 4
 _SHORT = range(4, 8)
@@ -38,7 +41,7 @@ _SHORTEST_CONFUSED, _SHORTEST_SWAPPED, _SHORTEST_NEAR, _SHORTEST_FULLER, _SHORTE
 _COMMON_LENGTHS, _SHORTEST_COMMON = range(4, 14), 5
 # Longer forms are known by chance one time in some hundreds, so that others of the noun must be known too.
 _LONGEST_BY_ITSELF = 12
-_SHORTEST_STEM, _SHORTEST_LONG_STEM = 4, 6
+_SHORTEST_STEM, _SHORTEST_LONG_STEM, _LONG_STEM = 4, 6, 8
 _OF_VERBS = ("ოს", "ებს", "ობს", "ავს", "ამს", "ეს", "ენ")
 # Endings of participles and of what others say, which may stand behind any verb or word.
 _OTHER_WORDS = ("ადი", "ად", "ო")
@@ -84,7 +87,7 @@ def near_word(word: str) -> str | None:
         (len(word) >= _SHORTEST_COMMON - 1, _common_forms_near),
         (len(word) in _SHORT, _with_a_letter),
         (len(word) >= _SHORTEST_FULLER, _with_a_letter_within),
-        (len(word) == _SHORTEST_SWAPPED, _with_two_swapped),
+        (len(word) >= _SHORTEST_SWAPPED, _with_two_swapped),
         (len(word) >= _SHORTEST_FULLER and plain, _without_a_letter),
         (len(word) >= _SHORTEST_OTHER and plain, _with_another),
     )
@@ -167,26 +170,12 @@ def _common_beginnings() -> frozenset[str]:
 
 
 _SHORTEST_COMMON_STEM, _SHORTEST_SURE = 3, 7
-_ENDINGS_OF_COMMON = {
-    *("", "ა", "აა", "ად", "ამ", "ამდე", "ას", "ასთან", "აში", "აზე", "დ", "დან", "ე", "ეა", "ედან", "ემ"),
-    *("ემდე", "ეს", "ესთან", "ეში", "ეზე", "ი", "ია", "იდან", "ის", "ისა", "ისგან", "ისთვის", "ისკენ", "ით"),
-    *("მ", "მა", "მდე", "ს", "სა", "სგან", "სთან", "სთვის", "სკენ", "ში", "ზე", "თან", "თი"),
-    *(
-        "ები",
-        "ებად",
-        "ებამდე",
-        "ებთან",
-        "ებით",
-        "ებიდან",
-        "ებისგან",
-        "ებისთვის",
-        "ების",
-        "ებმა",
-        "ებს",
-        "ებში",
-    ),
-    *("ებზე",),
-}
+_ENDINGS_OF_COMMON_WORDS = """
+ა აა ად ამ ამდე ას ასთან აში აზე დ დან ე ეა ედან ემ ემდე ეს ესთან ეში ეზე ი ია იდან ის ისა ისგან ისთვის
+ისკენ ით მ მა მდე ს სა სგან სთან სთვის სკენ ში ზე თან თი ები ებად ებამდე ებთან ებით ებიდან ებისგან
+ებისთვის ების ებმა ებს ებში ებზე
+"""
+_ENDINGS_OF_COMMON = frozenset(("", *_ENDINGS_OF_COMMON_WORDS.split()))
 
 
 def everyday_form(word: str) -> str:
@@ -358,15 +347,23 @@ def _with_a_letter(word: str) -> Iterator[str]:
             yield form
 
 
+_PRESENTS = ("ავს", "ამს", "ობს", "ევს")
+
+
 def _with_two_swapped(word: str) -> Iterator[str]:
     """Yield the nouns of which two letters stand the other way round: გევრდი."""
+    stem = len(_stem_and_ending(word)[0])
+    if "ეებ" in word or word.endswith(_PRESENTS) or (stem == len(word) > _SHORTEST_SWAPPED):
+        return  # მომსახურეების; დანერგავს beside დანერგვას
+    last = len(word) - 1 if len(word) == _SHORTEST_SWAPPED else stem
     swapped = {
         f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
-        for at in range(len(word) - 1)
+        for at in range(last)
         if word[at] != word[at + 1]
     }
+    most = _MANY if len(word) == _SHORTEST_SWAPPED else _SOME
     for form in forms_among(swapped):
-        if len(_stem_and_ending(form)[0]) >= _SHORTEST_STEM and _has_many_forms(form):
+        if len(_stem_and_ending(form)[0]) >= _SHORTEST_STEM and _has_many_forms(form, most):
             yield form
 
 
@@ -376,8 +373,14 @@ def _without_a_letter(word: str) -> Iterator[str]:
         return  # verbs; ბატონისშვილი, მაკედონიელი
     # A vowel behind another one may be a verb's own: გარდაექმნა.
     places = (at for at in range(2, len(word) - 1) if not (word[at] in "ეუ" and word[at - 1] == "ა"))
-    for form in forms_among({word[:at] + word[at + 1 :] for at in places}):
-        if len(_stem_and_ending(form)[0]) >= _SHORTEST_LONG_STEM and _has_many_forms(form):
+    # A vowel more may be another noun (დემოკრატიები), and what ends as a verb does a verb: გაამარტივებს.
+    longest = 0 if word.endswith("ებს") or _ENDING.search(word) is None else len(word)
+    shorter = {word[:at] + word[at + 1 :]: at for at in places}
+    for form in forms_among(shorter):
+        at = shorter[form]
+        stem = len(_stem_and_ending(form)[0])
+        most = _SOME if _LONG_STEM <= stem < longest and word[at] not in _VOWELS else _MANY
+        if stem >= _SHORTEST_LONG_STEM and _has_many_forms(form, most):
             yield form
 
 

@@ -92,6 +92,7 @@ from transreview.languages.georgian.grammar.modifying import (
 )
 from transreview.languages.georgian.grammar.must import asked_of_you, done_that_must_be, is_done, is_must_word
 from transreview.languages.georgian.grammar.own_objects import own_objects
+from transreview.languages.georgian.grammar.owners_of_actions import owners_of_actions
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
 from transreview.languages.georgian.grammar.phrases import (
     may_disagree_with_bare,
@@ -209,6 +210,7 @@ def _of_far_words(parts: Sequence[Sequence[Word]], words: ClauseWords) -> Iterat
         if verb is None:
             continue
         yield from far_cases(clause, verb)
+        yield from owners_of_actions(clause, verb)
         if verb.nouns > (not has_a_role(clause[0].text)):
             yield from lost_genitives(clause, verb)
     if len(parts) > 1:

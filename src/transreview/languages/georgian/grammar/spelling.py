@@ -12,6 +12,10 @@ from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.near_words import everyday_form, near_word
 from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
 from transreview.languages.georgian.grammar.preverbs import PREVERBS
+from transreview.languages.georgian.grammar.slips_of_keys import (
+    verb_without_a_slip,
+    without_its_double_syllable,
+)
 from transreview.languages.georgian.grammar.verb_spelling import (
     adverb_with_a_letter,
     cut_short,
@@ -120,6 +124,7 @@ def _likely(word: str) -> str:
         or verb_with_a_letter(word)
         or verb_with_another(word)
         or adverb_with_a_letter(word)
+        or verb_without_a_slip(word)
     )
 
 
@@ -202,6 +207,8 @@ def _often_wrong(word: str) -> str:
     if "ცყ" in word or "წხ" in word:  # no word has these
         right = word.replace("ცყ", "წყ").replace("წხ", "ცხ")
         return right if is_word(right) else ""
+    if right := without_its_double_syllable(word):
+        return right
     for wrong, right in _beginnings().get(word[:_FIRST_LETTERS], ()):
         if wrong[-1] == "=":
             if word == wrong[:-1]:

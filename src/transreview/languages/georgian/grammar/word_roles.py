@@ -22,6 +22,9 @@ from transreview.languages.georgian.grammar.words import Word
 VERB, PERHAPS_VERB, UNKNOWN = 1, 2, 4
 # Who acts or a verb of the first or second person; a noun in the nominative.
 ACTS, PLAIN_NOUN = 8, 16
+# An ergative; a postposition that is an adverb, or the dative of "time", too.
+ERGATIVE, OF_TIME = 32, 64
+TIMES = frozenset(("დროს", "შემდეგ"))
 # Relative pronouns whose case the verb of their clause asks for, of one and of many.
 RELATIVES = {
     "Nom": ("რომელიც", "რომლებიც"),
@@ -51,6 +54,10 @@ def _roles(word: str) -> int:
         roles |= PERHAPS_VERB if case else VERB
     elif not case and "-" not in word and not word.endswith(_NO_VERB):
         roles |= UNKNOWN
+    if case == "Erg":
+        roles |= ERGATIVE
+    elif word in TIMES:
+        roles |= OF_TIME
     if case in ("Nom", "Erg") and names_somebody(word):
         roles |= ACTS
     if case == "Nom" and word not in DURATIONS and is_noun(word):
