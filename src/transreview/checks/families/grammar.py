@@ -173,15 +173,15 @@ def _is_in_another_relation(features: Features, fault: Fault) -> bool:
     needs="target_faults",
     severity=Severity.WARNING,
     mqm=GRAMMAR,
-    explanation="A verb is of another person or number than the pronoun before it.",
+    explanation="A verb is of another person or number than its subject.",
     good=("他们是学生。", "ისინი არიან სტუდენტები."),
     bad=("他们是学生。", "ისინი არის სტუდენტები."),
     applies=knows_grammar,
 )
 def wrong_person(features: Features) -> Iterator[Hit]:
-    """Report verbs that do not go with the pronoun right before them."""
+    """Report verbs that do not go with who acts."""
     for fault in _of(features, FaultKind.PERSON):
-        yield _hit(fault, _("The verb does not go with the pronoun before it"))
+        yield _hit(fault, _("The verb is of another person or number than its subject"))
     for fault in _of(features, FaultKind.MOOD):
         yield _hit(fault, _("Behind “უნდა” the verb says what should be done, not what was done"))
 

@@ -224,10 +224,15 @@ def _may_be_ours(words: Sequence[Word], relative: Word) -> bool:
     return relative.text not in RELATIVES["Nom"] or any(word.text in PERSONS for word in before)
 
 
+def _may_be_a_verb(word: str) -> bool:
+    """Whether a word may be a verb, of whatever person."""
+    return may_go_with_a_pronoun(word) or is_of_first_or_second(word)
+
+
 def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
     """Yield what does not go with the verb of its clause, where a word may be one."""
     texts = [word.text for word in words]
-    if not any(map(may_go_with_a_pronoun, texts)):
+    if not any(map(_may_be_a_verb, texts)):
         return
     nested = list(main_clauses(words.clauses, words.parts, may_be_verb, parts_of_clause))
     for parts in (*words.parts, *nested):
@@ -313,7 +318,7 @@ RULES = (
     Rule(done_that_must_be, side_by_side=(((is_must_word, is_done),),)),
     Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     Rule(_of_persons, (is_of_first_or_second,)),
-    Rule(_of_clauses, (may_go_with_a_pronoun,)),
+    Rule(_of_clauses, (_may_be_a_verb,)),
     Rule(ill_governed, (asks_for_an_ending,)),
     Rule(relatives_of_another_number, (is_relative,)),
     Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
