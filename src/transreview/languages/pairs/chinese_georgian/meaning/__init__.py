@@ -14,6 +14,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.additions import LONGE
 from transreview.languages.pairs.chinese_georgian.meaning.addressees import SAYS_YOU, changed_addressees
 from transreview.languages.pairs.chinese_georgian.meaning.amounts import SAYS_BY_HOW_MUCH, changed_amounts
 from transreview.languages.pairs.chinese_georgian.meaning.belonging import lost_owners
+from transreview.languages.pairs.chinese_georgian.meaning.bounds import turned_bounds
 from transreview.languages.pairs.chinese_georgian.meaning.clauses import JOINS_A_CLAUSE, lost_clauses
 from transreview.languages.pairs.chinese_georgian.meaning.compared import (
     SAYS_MORE_THAN,
@@ -130,6 +131,7 @@ KINDS = (
     Kind(SAYS_A_PERSON, changed_speaker),
     Kind(SAYS_AN_OWNER, changed_owner, 40),
     Kind(SAYS_YOU, changed_addressees, 24),
+    Kind(SAYS_A_DIRECTION, turned_bounds),
     Kind(SAYS_A_DIRECTION, turned_direction),
     Kind(SAYS_MORE_THAN, turned_comparisons, 40),
     Kind(SAYS_BY_HOW_MUCH, changed_amounts),
@@ -212,6 +214,8 @@ _TOLD_TWICE = (
 
 
 def _tells_the_same(other: Divergence, one: Divergence) -> bool:
+    if one.kind is other.kind is DivergenceKind.DIRECTION and other.target == one.target:
+        return True
     if one.kind in (DivergenceKind.DIRECTION, DivergenceKind.RELATION):
         return not one.sure and one.target is not None and other.target == one.target
     if other.kind in (DivergenceKind.SPEAKER, DivergenceKind.PLACE):

@@ -182,8 +182,8 @@ def _end_of_blank(plain: str, source: str, end: int) -> int:
 
 
 # Not under is at least, not over at most.
-_NOT_UNDER = re.compile("不[得应能可许會会]{0,2}以?(?:低|少|小)于")
-_NOT_OVER = re.compile("不[得应能可许會会]{0,2}以?(?:超过|超過|高于|多于|大于)")
+_NOT_UNDER = re.compile("不[得应能可许會会要宜]{0,2}以?(?:低|少|小)于")
+_NOT_OVER = re.compile("不[得应能可许會会要宜]{0,2}以?(?:超过|超過|高于|多于|大于)")
 
 
 def _at_least(match: re.Match[str]) -> str:
