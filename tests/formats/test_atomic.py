@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from transreview.errors import InputError, UsageError
+from transreview.formats import leftovers
 from transreview.formats.atomic import write, writing
 from transreview.project.project import Project
 
@@ -156,3 +157,17 @@ def test_a_project_is_never_written_over(tmp_path: Path) -> None:
         write(path, b"msgid")
     assert path.read_bytes() == before
     assert not list(tmp_path.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize("moment", ["unused_name", "create"])
+def test_an_interruption_at_the_first_moment_leaves_nothing(tmp_path: Path, monkeypatch, moment: str) -> None:
+    real = getattr(leftovers, moment)
+
+    def interrupted(*arguments: object) -> object:
+        real(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(leftovers, moment, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "new", b"abc")
+    assert list(tmp_path.iterdir()) == []

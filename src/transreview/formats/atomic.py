@@ -124,12 +124,10 @@ def _for_terminal(data: bytes) -> str:
 def _replacement(target: Path, mode: int | None, verify: Verify | None) -> Iterator[BinaryIO]:
     prefix = f".{target.name[:40]}."
     leftovers.sweep(target.parent, f"{leftovers.literal(prefix)}????????.tmp")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix, suffix=".tmp")
-    leftovers.claim(handle)
-    temporary = Path(name)
+    temporary = leftovers.unused_name(target.parent, prefix)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            # mkstemp makes files for the owner alone; a user expects what a plain write gives.
+        with os.fdopen(leftovers.create(temporary), "wb") as stream:
+            # It was made for the owner alone; a user expects what a plain write gives.
             os.fchmod(stream.fileno(), stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
             yield stream
             stream.flush()

@@ -33,6 +33,34 @@ def claim(handle: int) -> bool:
     return True
 
 
+def unused_name(folder: Path, prefix: str) -> Path:
+    """Return the name of a temporary file that is yet to be made.
+
+    Known before the file is there, it can be removed whenever an interruption comes.
+
+    Args:
+        folder: Where it will stand.
+        prefix: What its name begins with.
+    """
+    while (path := folder / f"{prefix}{os.urandom(4).hex()}.tmp").exists():
+        pass
+    return path
+
+
+def create(path: Path) -> int:
+    """Make a temporary file for its owner alone, and claim it.
+
+    Args:
+        path: One of `unused_name`.
+
+    Returns:
+        Its file descriptor, for reading and writing.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    claim(handle)
+    return handle
+
+
 @contextmanager
 def claimed(folder: Path) -> Iterator[None]:
     """Mark a temporary folder as being written by this program while a block runs."""

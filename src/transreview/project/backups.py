@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import sqlite3
-import tempfile
 import time
 import zlib
 from dataclasses import dataclass
@@ -196,17 +195,17 @@ def _folder(path: Path) -> Path:
 
 def _write(connection: sqlite3.Connection, copy: Path) -> None:
     """Write a copy under another name first, so that what stands there is always whole."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=copy.parent)
-    draft = Path(name)
-    try:
-        from transreview.formats.leftovers import claim  # not read before the first picture
+    from transreview.formats.leftovers import create, unused_name  # not read before the first picture
 
-        claim(handle)  # what a killed program left is nobody's
+    draft, handle = unused_name(copy.parent, "."), None
+    try:
+        handle = create(draft)  # claimed: what a killed program left is nobody's
         with contextlib.closing(sqlite3.connect(draft)) as target:
             target.execute("PRAGMA journal_mode = MEMORY")  # a killed program leaves one file, not two
             connection.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
         draft.replace(copy)
     finally:
-        os.close(handle)
+        if handle is not None:
+            os.close(handle)
         draft.unlink(missing_ok=True)
