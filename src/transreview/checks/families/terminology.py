@@ -11,7 +11,7 @@ from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import READING
 from transreview.model.finding import Fix, Severity, Side
-from transreview.model.glossary import ConceptStatus, TermMatch
+from transreview.model.glossary import Concept, ConceptStatus, TermMatch
 from transreview.terminology.consistency import renderings
 from transreview.terminology.segment_terms import ConceptUse
 
@@ -166,7 +166,7 @@ def _renderings(features: Features) -> Iterator[Use]:
     the adjective of it. So is what stands for an adverb.
     """
     for concept in renderings([features.term_uses]):
-        if any("place" in term.grammar for term in concept.concept.terms):
+        if _is_place(concept.concept):
             continue
         for rendering in concept.renderings:
             for _number, match in rendering.places:
@@ -179,6 +179,11 @@ def _renderings(features: Features) -> Iterator[Use]:
                     end=match.end,
                     text=features.target[match.start : match.end],
                 )
+
+
+def _is_place(concept: Concept) -> bool:
+    """Whether a concept is a place, by its subject or the hints of its terms."""
+    return concept.subject == "place" or any("place" in term.grammar for term in concept.terms)
 
 
 def _rarer(concept_id: str, counts: Mapping[str, int], environment: Environment) -> dict[str, str]:
