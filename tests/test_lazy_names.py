@@ -8,7 +8,7 @@ import sys
 import pytest
 
 RACE = """
-import sys, threading
+import sys, threading, traceback
 sys.setswitchinterval(1e-6)
 failures = []
 def load(names):
@@ -22,6 +22,8 @@ names = ["transreview.checks.document", "transreview.terminology.segment_terms",
 threads = [threading.Thread(target=load, args=(order,)) for order in (names, names[::-1])]
 [thread.start() for thread in threads]
 [thread.join() for thread in threads]
+for failure in failures:
+    traceback.print_exception(failure)
 sys.exit(len(failures))
 """
 
@@ -38,4 +40,5 @@ def test_the_package_imports_none_of_its_modules_and_gives_all_its_names(package
 
 def test_threads_may_import_modules_at_once():
     for _attempt in range(3):
-        subprocess.run([sys.executable, "-c", RACE], check=True)
+        done = subprocess.run([sys.executable, "-c", RACE], check=False, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
