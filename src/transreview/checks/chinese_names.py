@@ -172,6 +172,8 @@ def usual_spelling(name: str, counts: Mapping[str, int], environment: Environmen
     """
     from transreview.languages.pairs.chinese_georgian import transliterate
 
+    if len(counts) == 1:  # nearly always, and asked of every segment that has the name
+        return next(iter(counts))
     concepts = environment.glossary.concepts if environment.glossary is not None else ()
     named = (one for one in concepts if any(term.text == name for term in one.of(environment.source.tag)))
     preferred = [term.text for one in named for term in one.of(environment.target.tag, TermKind.PREFERRED)]

@@ -89,7 +89,7 @@ class SegmentTerms:
         found += self._derived_from_wrong_places(present, target)
         allowed = [match for match in found if match.term.kind is not TermKind.FORBIDDEN]
         wrong_ones = [match for match in found if match.term.kind is TermKind.FORBIDDEN]
-        parts = _parts(named, asked, allowed, wrong_ones, target)
+        parts = _parts(named, asked, allowed, wrong_ones, target) if wrong_ones else []
         forbidden = [match for match in _owned(wrong_ones, asked + parts) if not _excused(match, allowed)]
         uses = []
         for concept_id in dict.fromkeys(match.concept_id for match in asked):
