@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transreview.checks.sounds import beginning_with, begins_alike, name_skeletons, skeletons
 from transreview.languages.chinese.transcription import transcribed_spans
+from transreview.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from transreview.checks.environment import Environment
 
-_LATIN_NAME = re.compile(r"[A-Z](?:[A-Za-zÀ-ž]{3,}|[A-Z]{2,})(?![\w@])")
-_INSIDE = re.compile(r"[\w@.]")
+_LATIN_NAME = lazy_pattern(r"[A-Z](?:[A-Za-zÀ-ž]{3,}|[A-Z]{2,})(?![\w@])")
+_INSIDE = lazy_pattern(r"[\w@.]")
 _SHORTEST_RUN = 3
 # A run may begin or end with characters of the words beside the name.
 _SLACK = 2

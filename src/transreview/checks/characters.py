@@ -6,8 +6,9 @@ segments. One pass over the distinct characters of a text says which.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from transreview.lazy_patterns import lazy_pattern
 
 HAN = 1 << 0
 KANA = 1 << 1
@@ -203,8 +204,8 @@ BITS = _Bits()
 
 # Nearly all characters of a text are letters of one of these two kinds, which have no other bit, or blanks,
 # which have none.
-_MOST = re.compile("[ა-ჰ一-\u9fff ]+")
-_GEORGIAN_LETTER, _HAN_LETTER = re.compile("[ა-ჰ]"), re.compile("[一-\u9fff]")
+_MOST = lazy_pattern("[ა-ჰ一-\u9fff ]+")
+_GEORGIAN_LETTER, _HAN_LETTER = lazy_pattern("[ა-ჰ]"), lazy_pattern("[一-\u9fff]")
 
 
 def mask(text: str) -> int:

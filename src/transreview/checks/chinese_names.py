@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from transreview.checks.comparison import Use
 from transreview.checks.conditions import names_transliterated
 from transreview.checks.features import Features
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity, Side
 from transreview.model.glossary import TermKind
 
@@ -82,7 +82,7 @@ def missing_name(features: Features) -> Iterator[Hit]:
 
 
 _SURE = 0.8
-_LATIN = re.compile("[A-Za-z]{3,}")
+_LATIN = lazy_pattern("[A-Za-z]{3,}")
 _FOR_THE_STATE = (
     "北京",
     "台湾",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from transreview.checks.hit import Hit
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 
 Arguments = dict[str, tuple[str, int, int]]
 """Argument, by its name or number → the type it is taken as, and the span of its directive."""
@@ -23,25 +24,25 @@ _PRINTF = (
     r"%(?:%|(?:\((?P<name>[^()]*)\)|(?P<number>\d+)\$)?[-+#0 'I]*(?P<width>\*|\d+)?(?:\.(?P<digits>\*|\d+)?)?"
     rf"{_SIZES}(?P<type>[diouxXeEfFgGaAcsCSpnr@m]|<PRI\w+>))"
 )
-_DIRECTIVE = re.compile(_PRINTF)
-_RUBY = re.compile(
+_DIRECTIVE = lazy_pattern(_PRINTF)
+_RUBY = lazy_pattern(
     rf"%\{{(?P<braced>\w+)\}}|%<(?P<angled>\w+)>[-+#0 ]*\d*(?:\.\d+)?(?P<kind>[a-zA-Z])|{_PRINTF}"
 )
-_BOOST = re.compile(rf"%(?P<plain>\d+)%|%\|(?P<barred>\d+)(?:\$[^|]*)?\||{_PRINTF}")
-_PASCAL = re.compile(
+_BOOST = lazy_pattern(rf"%(?P<plain>\d+)%|%\|(?P<barred>\d+)(?:\$[^|]*)?\||{_PRINTF}")
+_PASCAL = lazy_pattern(
     r"%(?:%|(?:(?P<number>\d+):)?-?(?:\*|\d+)?(?:\.(?:\*|\d+)?)?(?P<type>[dDuUxXeEfFgGnNmMsSpP]))"
 )
-_PHP = re.compile(r"%(?:%|(?:(?P<number>\d+)\$)?(?:[-+0 ]|'.)*\d*(?:\.\d+)?l?(?P<type>[bcdeEfFgGosuxX]))")
-_JAVASCRIPT = re.compile(r"%(?:%|(?:(?P<number>\d+)\$)?[-+#0 ']*\d*(?:\.\d+)?(?P<type>[bcdijouxXfFeEgGs]))")
-_LUA = re.compile(r"%(?:%|[-+#0]*\d*(?:\.\d*)?(?P<type>[diouxXeEfgGcsq]))")
-_QT = re.compile(r"%L?(?P<plain>\d{1,2})|%(?P<percent>)")
-_QT_PLURAL = re.compile(r"%L?(?P<plain>\d{1,2}|n)|%(?P<percent>)")
-_ONE_DIGIT = re.compile(r"%(?:%|(?P<plain>[1-9]))")
-_KDE = re.compile(r"%(?P<plain>[1-9]\d*)|%(?P<percent>)")
-_GCC = re.compile(
+_PHP = lazy_pattern(r"%(?:%|(?:(?P<number>\d+)\$)?(?:[-+0 ]|'.)*\d*(?:\.\d+)?l?(?P<type>[bcdeEfFgGosuxX]))")
+_JAVASCRIPT = lazy_pattern(r"%(?:%|(?:(?P<number>\d+)\$)?[-+#0 ']*\d*(?:\.\d+)?(?P<type>[bcdijouxXfFeEgGs]))")
+_LUA = lazy_pattern(r"%(?:%|[-+#0]*\d*(?:\.\d*)?(?P<type>[diouxXeEfgGcsq]))")
+_QT = lazy_pattern(r"%L?(?P<plain>\d{1,2})|%(?P<percent>)")
+_QT_PLURAL = lazy_pattern(r"%L?(?P<plain>\d{1,2}|n)|%(?P<percent>)")
+_ONE_DIGIT = lazy_pattern(r"%(?:%|(?P<plain>[1-9]))")
+_KDE = lazy_pattern(r"%(?P<plain>[1-9]\d*)|%(?P<percent>)")
+_GCC = lazy_pattern(
     r"%(?:[%<>']|R|(?P<named>m)|(?:(?P<number>\d+)\$)?[q+#]*(?:\.?(?P<width>\*|\d+))?(?P<size>ll|l|w|z|t)?(?P<type>[a-zA-Z]))"
 )
-_GFC = re.compile(r"%(?:%|(?:(?P<number>\d+)\$)?(?P<size>ll|l)?(?P<type>[CLcdisu]))")
+_GFC = lazy_pattern(r"%(?:%|(?:(?P<number>\d+)\$)?(?P<size>ll|l)?(?P<type>[CLcdisu]))")
 _SIGNED = {"i": "d"}
 _MIXED = "counted among numbered ones"
 
@@ -113,7 +114,7 @@ def _pascal(text: str) -> tuple[Arguments, list[int]]:
     return found, wrong
 
 
-_BRACED = re.compile(
+_BRACED = lazy_pattern(
     r"\{\{|\}\}|\{(?P<name>\w*)(?:\.\w+|\[[^\]{}]*\])*(?:![^{}:]*)?(?::(?:[^{}]|\{[^{}]*\})*)?\}|(?P<alone>[{}])"
 )
 
@@ -135,7 +136,7 @@ def _braced(text: str) -> tuple[Arguments, list[int]]:
     return found, wrong
 
 
-_CSHARP = re.compile(r"\{\{|\}\}|\{(?P<name>\d+)(?:,[^{}:]*)?(?::[^{}]*)?\}|[{}]")
+_CSHARP = lazy_pattern(r"\{\{|\}\}|\{(?P<name>\d+)(?:,[^{}:]*)?(?::[^{}]*)?\}|[{}]")
 
 
 def _csharp(text: str) -> tuple[Arguments, list[int]]:
@@ -150,7 +151,7 @@ def _csharp(text: str) -> tuple[Arguments, list[int]]:
     return found, wrong
 
 
-_JAVA = re.compile(r"''|'[^']*(?:'|$)|\{(?P<name>\d+)\s*(?:,\s*(?P<type>\w+)(?:,[^{}]*)?)?\}|(?P<open>\{)")
+_JAVA = lazy_pattern(r"''|'[^']*(?:'|$)|\{(?P<name>\d+)\s*(?:,\s*(?P<type>\w+)(?:,[^{}]*)?)?\}|(?P<open>\{)")
 
 
 def _java(text: str) -> tuple[Arguments, list[int]]:
@@ -170,10 +171,10 @@ def _java(text: str) -> tuple[Arguments, list[int]]:
     return found, wrong
 
 
-_CHOICE = re.compile(r"\{\s*\d+\s*,\s*choice\b")  # has braces of its own
+_CHOICE = lazy_pattern(r"\{\s*\d+\s*,\s*choice\b")  # has braces of its own
 
 
-_SHELL = re.compile(
+_SHELL = lazy_pattern(
     r"\\.|\$(?:\{(?P<braced>\w+)[^{}]*\}|(?P<bare>[A-Za-z_]\w*)|(?P<command>\())|(?P<old>`)|(?P<sign>\$)",
     re.DOTALL,
 )
@@ -211,7 +212,7 @@ def _qt(text: str) -> tuple[Arguments, list[int]]:
     }, []
 
 
-_LISP = re.compile(r"~(?:[-+]?\d+|'.|[#vV,:@])*(?:(?P<type>[A-Za-z~%&|$\n*?(){}\[\];^<>])|(?P<none>))")
+_LISP = lazy_pattern(r"~(?:[-+]?\d+|'.|[#vV,:@])*(?:(?P<type>[A-Za-z~%&|$\n*?(){}\[\];^<>])|(?P<none>))")
 
 
 def _lisp(text: str) -> tuple[Arguments, list[int]]:
@@ -263,7 +264,7 @@ _WHOLE = frozenset({"lisp-format", "scheme-format", "lua-format", "qt-format"})
 _COUNTED_WHOLE = frozenset({"python-format", "ruby-format"})
 """Those of which that holds where arguments have no names: the program would not find them all used."""
 
-_NAMED = re.compile(r"%[({<]")
+_NAMED = lazy_pattern(r"%[({<]")
 
 
 def compare_directives(source: str, target: str, formats: Sequence[str], *, lenient: bool) -> Iterator[Hit]:

@@ -30,6 +30,7 @@ from transreview.languages.pairs.divergence import Divergence
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
 from transreview.languages.scripts import histogram
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.inline_mark import InlineMark, MarkKind
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ Checks compare what stands in a segment with all else in it, which is meant for 
 paragraphs; a whole file on one line would take hours.
 """
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+WORD = lazy_pattern(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
 
 
 class lazy(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like `property`
@@ -357,9 +358,9 @@ class Features:
 
 
 _BESIDE = characters.MARK | characters.BRACKET
-_LATIN = re.compile(r"[A-Za-z][\w./:@-]*", re.ASCII)
+_LATIN = lazy_pattern(r"[A-Za-z][\w./:@-]*", re.ASCII)
 # What a text in another script has in brackets in Latin letters, behind a word.
-_GLOSS = re.compile(r"(?<=\w)[ ]?[（(](?P<words>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’ -]{2,60})[）)]")
+_GLOSS = lazy_pattern(r"(?<=\w)[ ]?[（(](?P<words>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’ -]{2,60})[）)]")
 
 
 def _size(text: str) -> int:

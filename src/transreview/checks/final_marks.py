@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from transreview.languages.language import Span
+from transreview.lazy_patterns import lazy_pattern
 
 _CLOSERS = " \t\n\"'“”„»›’‘」』》〉)]）】］＂"
 # Sign → what it says at the end of a segment, over the scripts.
@@ -23,7 +23,7 @@ FINAL_CLASS = {
 
 
 # The sign of a note behind a sentence: [10], [^a].
-_NOTE = re.compile(r"(?<=[.!?。！？:;])\s*\[\^?\w{1,4}\]$")
+_NOTE = lazy_pattern(r"(?<=[.!?。！？:;])\s*\[\^?\w{1,4}\]$")
 
 
 def final_mark(text: str) -> tuple[str, int]:
@@ -52,7 +52,7 @@ def final_mark(text: str) -> tuple[str, int]:
     return "", len(text.rstrip())
 
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy_pattern(
     r"(?:(?:\b[^\W\d_]{1,2}\.\s?)+[^\W\d_]{1,3}|\b(?:etc|usw|al|Inc|Ltd|Corp|Co|Jr|Sr))\.$"
 )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from transreview.lazy_patterns import lazy_pattern
 
 _GEORGIAN = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -11,7 +12,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _CHINESE = "一二三四五六七八九十"
 _BULLETS = "•·●◦‣■□◆◇▪○★☆※➢►"
 
-_MARKER = re.compile(
+_MARKER = lazy_pattern(
     r"\s*(?:"
     r"(?P<number>\d{1,2})(?:[.)](?!\d)|、|．|）)(?=\s|[^\W\d_]|[“\"„«《])"
     r"|[(（](?P<bracketed>\d{1,2}|[^\W\d_]{1,4})[)）](?!(?<=[A-Za-z][)）])[a-z])"

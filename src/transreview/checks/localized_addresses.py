@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from transreview.languages.site_names import CALLED
+from transreview.lazy_patterns import lazy_pattern
 
-_HOST = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
+_HOST = lazy_pattern(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_UPWARDS = lazy_pattern(r"^(?:\.{1,2}/)+")
 _SHORTEST_NAME = 6
 # Slashes of an address whose page lies in a folder below its host's.
 _DEEP = 4
@@ -56,7 +57,7 @@ def same_but_protocol(one: str, other: str) -> bool:
     return bare[0] == bare[1]
 
 
-_HTTP = re.compile(r"^https?://", re.IGNORECASE)
+_HTTP = lazy_pattern(r"^https?://", re.IGNORECASE)
 
 
 def _same_place(one: str, other: str, naming: re.Pattern[str]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-CODES = re.compile(
+from transreview.lazy_patterns import lazy_pattern
+
+CODES = lazy_pattern(
     r"<(?P<open>bpt|bx|sc)\b(?P<opened>[^<>]*)>|<(?P<close>ept|ex|ec)\b(?P<closed>[^<>]*)>"
     # Angular's x of both kinds, named alike
     r'|<x\b[^<>]*?\bid="(?:(?P<start>START)|CLOSE)_(?P<name>\w+)"[^<>]*>'
@@ -13,14 +15,14 @@ CODES = re.compile(
 )
 """What is written in a text as a tag, or as Phrase writes it."""
 
-BULLETIN = re.compile(
+BULLETIN = lazy_pattern(
     r"\[(?P<begin>b|i|u|s|url|color|size|font|quote|code|list|center|spoiler)(?:=[^\]\n]{1,200})?\]"
     r"|\[/(?P<end>b|i|u|s|url|color|size|font|quote|code|list|center|spoiler)\]",
     re.IGNORECASE,
 )
 """Tags of bulletin boards."""
 
-_NAMES = (re.compile(r'\brid="([^"]*)"'), re.compile(r'\bi="([^"]*)"'), re.compile(r'\bid="([^"]*)"'))
+_NAMES = (lazy_pattern(r'\brid="([^"]*)"'), lazy_pattern(r'\bi="([^"]*)"'), lazy_pattern(r'\bid="([^"]*)"'))
 
 
 def wrongly_nested(source: str, target: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ news it separates shifted runs of three segments from right ones without an over
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,8 +14,9 @@ from transreview.checks.comparison import Run
 from transreview.checks.features import Features
 from transreview.languages.batches import TEXTS_KEPT
 from transreview.languages.pairs.equivalence import compare, weight
+from transreview.lazy_patterns import lazy_pattern
 
-_LATIN = re.compile(r"[A-Za-z]{2,}")
+_LATIN = lazy_pattern(r"[A-Za-z]{2,}")
 
 _NUMBER_IN_DIGITS, _NUMBER_IN_WORDS, _NUMBER_ALONE = 2.5, 1.2, 1.2
 _CHANGED_NUMBER = 1.5

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from transreview.formats.inline_marks import masked
 from transreview.languages.scripts import without_neutral
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.inline_mark import InlineMark, MarkKind
 
 
@@ -33,7 +34,7 @@ def is_code(mark: InlineMark) -> bool:
     return mark.kind in {MarkKind.CODE, MarkKind.FORMULA} or mark.value == "!--"
 
 
-CODE_ELEMENT = re.compile(
+CODE_ELEMENT = lazy_pattern(
     r"<(code|kbd|samp|tt|var|pre)\b[^<>]*>.*?</\1\s*>|\$(?=\S)(?=[^$\n]*[\\^_={}])[^$\n]*[^$\s]\$(?!\d)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -41,10 +42,10 @@ CODE_ELEMENT = re.compile(
 
 
 # What TMX and XLIFF keep of another format is code of that format: <bpt i="1">{\f12 </bpt>.
-_NATIVE = re.compile(r"<(bpt|ept|ph|it|ut)\b[^<>]*>.{0,500}?</\1>", re.DOTALL)
+_NATIVE = lazy_pattern(r"<(bpt|ept|ph|it|ut)\b[^<>]*>.{0,500}?</\1>", re.DOTALL)
 
 # A line break or tab written out: the "n" of \n before a Georgian letter is no part of a word.
-_ESCAPE = re.compile(r"(?<!\\)\\[nrt](?![A-Za-z])")
+_ESCAPE = lazy_pattern(r"(?<!\\)\\[nrt](?![A-Za-z])")
 
 
 def without_links(text: str, marks: Sequence[InlineMark]) -> str:
@@ -78,7 +79,7 @@ def without_bare_code(words: str, text: str, marks: Sequence[InlineMark]) -> str
 
 
 # A power as programs write it: n^2 for n².
-_POWER = re.compile(r"(?<=[A-Za-z0-9)\]])\^\{?-?\d{1,3}\}?")
+_POWER = lazy_pattern(r"(?<=[A-Za-z0-9)\]])\^\{?-?\d{1,3}\}?")
 
 
 def without_powers(text: str) -> str:
@@ -90,7 +91,7 @@ _SHORT_CODE = 3  # as short as a word that may stand anywhere
 
 # Codes with digits in them that say no amount: versions, IP addresses, telephones, hashes, model names.
 _TELEPHONE = r"\+?\d[\d() -]{7,}\d(?!\w|\.\d)"
-_CODE = re.compile(
+_CODE = lazy_pattern(
     rf"{_TELEPHONE}"
     r"|(?<![A-Za-z0-9_.])(?:"
     r"[A-Za-z]{0,3}\d+(?:[.:]\d+){2,}[A-Za-z0-9.-]*(?<![.-])"  # 7.7.0, 127.0.0.1, v2.1.0-rc1, 10:20:30
@@ -104,7 +105,7 @@ _CODE = re.compile(
 
 
 # File names, host names and dotted words of programs.
-_NAME = re.compile(r"(?<![\w.])[A-Za-z0-9_-]+(?:\.[A-Za-z][A-Za-z0-9_-]*)+(?![\w])")
+_NAME = lazy_pattern(r"(?<![\w.])[A-Za-z0-9_-]+(?:\.[A-Za-z][A-Za-z0-9_-]*)+(?![\w])")
 
 
 def without_shared_codes(source: str, target: str) -> tuple[str, str]:
@@ -134,7 +135,7 @@ def _without_shared(pattern: re.Pattern[str], source: str, target: str) -> tuple
     return _without(source, of_source, Counter(shared)), _without(target, of_target, Counter(shared))
 
 
-_GROUPED = re.compile(_TELEPHONE)
+_GROUPED = lazy_pattern(_TELEPHONE)
 _GROUPING = str.maketrans("", "", "+() -")
 
 

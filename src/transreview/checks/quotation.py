@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from transreview.languages.batches import TEXTS_KEPT
+from transreview.lazy_patterns import lazy_pattern
 
 # Double marks of every style. Single ones are left out: they are apostrophes more often than not.
-MARK = re.compile('["“”„‟«»＂「」『』]')
+MARK = lazy_pattern('["“”„‟«»＂「」『』]')
 # Inches (6'2"), and the sign inside a Hebrew abbreviation (או"ם); behind what such a sign stands.
-_NO_QUOTE = re.compile("(?:\\d['′’]\\s?\\d{1,2}(?:[½¼¾])?|[א-ת](?=.[א-ת]))[\"”]")
-_INCHES = re.compile(r"(?<!\d)(?:\d{1,2}(?:[.,]\d{1,2})?[½¼¾]?|[½¼¾])\"(?!\w)")
-_BEFORE_NO_QUOTE = re.compile("[\\d½¼¾א-ת]")
+_NO_QUOTE = lazy_pattern("(?:\\d['′’]\\s?\\d{1,2}(?:[½¼¾])?|[א-ת](?=.[א-ת]))[\"”]")
+_INCHES = lazy_pattern(r"(?<!\d)(?:\d{1,2}(?:[.,]\d{1,2})?[½¼¾]?|[½¼¾])\"(?!\w)")
+_BEFORE_NO_QUOTE = lazy_pattern("[\\d½¼¾א-ת]")
 _ALWAYS_OPENS = frozenset("„«「『‟")
 _ALWAYS_CLOSES = frozenset("»」』")
 

@@ -5,7 +5,6 @@ A new check is written in its family's file and listed in that file's `CHECKS`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,9 +40,10 @@ from transreview.checks.families import (
     terminology,
 )
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 
-_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+\Z")
+_ID = lazy_pattern(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+\Z")
 
 FAMILIES = (
     numbers,

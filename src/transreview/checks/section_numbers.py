@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from transreview.languages.quantity import Quantity
+from transreview.lazy_patterns import lazy_pattern
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"(?:\b(?:sections?|chapter|appendix|figure|table|part|example|abschnitt|kapitel|anhang|abbildung|tabelle"
     r"|beispiel|раздел\w*|глав\w*|приложени\w*|рис\w*|таблиц\w*|пример\w*|თავი\w*|სექცი\w*|დანართ\w*"
     r"|ცხრილ\w*|სურათ\w*|bölüm\w*|ek|şekil|tablo)|第)[\s\u00a0]*(?:[A-Z]\.)?[\d.]*$",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"[\d.]*[\s\u00a0]*[节節章]?[\s\u00a0]*,?[\s\u00a0]*[“\"„«「『]")
+_TITLE = lazy_pattern(r"[\d.]*[\s\u00a0]*[节節章]?[\s\u00a0]*,?[\s\u00a0]*[“\"„«「『]")
 
 
 def refers(quantity: Quantity, text: str) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from transreview.languages.chinese.transcription import sound
 from transreview.languages.language import Language
+from transreview.lazy_patterns import lazy_pattern
 
 # Letters that one foreign sound is written with.
 _CLASSES = {
@@ -27,7 +28,7 @@ _INITIALS = (
     ("d", "T"), ("t", "T"), ("n", "N"), ("l", "R"), ("g", "K"), ("k", "K"), ("h", "K"),
     ("r", "S"), ("z", "S"), ("c", "S"), ("s", "S"),
 )  # fmt: skip
-_SOFT = re.compile("[gc](?=[eiyé])")
+_SOFT = lazy_pattern("[gc](?=[eiyé])")
 _LIKE_ENOUGH = 0.6
 
 
@@ -163,7 +164,7 @@ class _Skeletons(dict[str, str]):
 _skeletons = _Skeletons()
 
 
-_SLAVIC_ENDING = re.compile("(?:ами|ями|ого|ому|ой|ом|ем|ым|ов|ев|а|у|е|ы|и|ю|s)$")
+_SLAVIC_ENDING = lazy_pattern("(?:ами|ями|ого|ому|ой|ом|ем|ым|ов|ев|а|у|е|ы|и|ю|s)$")
 _SHORTEST_STEM = 3
 
 

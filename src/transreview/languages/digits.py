@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 _FULL_WIDTH = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
-_OTHER_DIGIT = re.compile(r"[^\W\d]|[٠-٩۰-۹०-९০-৯๐-๙]")
-_FULL_WIDTH_SIGN = re.compile(r"[０-９％．，：／－]")
+_OTHER_DIGIT = lazy_pattern(r"[^\W\d]|[٠-٩۰-۹०-९০-৯๐-๙]")
+_FULL_WIDTH_SIGN = lazy_pattern(r"[０-９％．，：／－]")
 
 # More digits than this are no amount of anything (and Python refuses to read very many).
 LONGEST = 40
 GROUP_SPACE = " \u00a0\u202f\u2009"
-_SPACED = re.compile(rf"\d{{1,3}}(?:[{GROUP_SPACE}]\d{{3}})+(?:[.,]\d+)?")
+_SPACED = lazy_pattern(rf"\d{{1,3}}(?:[{GROUP_SPACE}]\d{{3}})+(?:[.,]\d+)?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

@@ -10,6 +10,7 @@ from transreview.languages.language_names import NAMES
 from transreview.languages.registry import BUILT_IN, known_languages, language, meant
 from transreview.languages.scripts import script_runs
 from transreview.languages.tags import parse_tag
+from transreview.lazy_patterns import lazy_pattern
 
 # Regions as headers of memoQ, Trados, Microsoft and spreadsheets write them.
 _REGIONS = {
@@ -25,10 +26,10 @@ _REGIONS = {
     "香港": "HK", "საქართველო": "GE", "გამარტივებული": "Hans", "ტრადიციული": "Hant",
 }  # fmt: skip
 
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
-_PARTS = re.compile(r"(?P<name>[^(（\[,]+?)\s*(?:[(（\[,]\s*(?P<region>[^)）\]]+?)\s*[)）\]]?)?")
+_TAG = lazy_pattern(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
+_PARTS = lazy_pattern(r"(?P<name>[^(（\[,]+?)\s*(?:[(（\[,]\s*(?P<region>[^)）\]]+?)\s*[)）\]]?)?")
 # What people put around the name of a language: "Source (Chinese)", "Term: English", "zh term".
-_AROUND = re.compile(
+_AROUND = lazy_pattern(
     r"\b(?:source|target|text|term|terms|translation|language|segment|termin|string|value|original)\b"
     r"|原文|译文|術語|术语|源语言|目标语言|წყარო|თარგმანი|ტერმინი|ენა",
     re.IGNORECASE,

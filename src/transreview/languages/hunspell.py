@@ -7,13 +7,13 @@ is installed with `transreview[spelling]`.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
 from transreview.languages.tags import parse_tag
+from transreview.lazy_patterns import lazy_pattern
 
 _SYSTEM = (
     "/usr/local/share/hunspell",
@@ -23,7 +23,7 @@ _SYSTEM = (
     "/opt/homebrew/share/hunspell",
     "/Library/Spelling",
 )
-_NAME = re.compile(r"([a-z]{2,3})(?:[_-]([A-Za-z0-9]+))*")
+_NAME = lazy_pattern(r"([a-z]{2,3})(?:[_-]([A-Za-z0-9]+))*")
 
 
 def folders() -> Iterator[Path]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from transreview.languages.prose import outer, prose
 from transreview.languages.scripts import histogram, without_neutral
 from transreview.languages.tags import parse_tag
+from transreview.lazy_patterns import lazy_pattern
 
 # Below this many letters nothing is said; Han characters, kana and Hangul count for more, because
 # one says as much as some letters.
@@ -47,34 +48,34 @@ UNDETERMINED = Identification("und", 0.0)
 # ы э ё in most Russian sentences and in no Ukrainian one; Belarusian has і and ы. Bulgarian has ь before
 # о only. Serbian and Macedonian lines without a letter of their own are told by their commonest words.
 _CYRILLIC_LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tg", re.compile("[ӣӯҷӢӮҶ]")),
-    ("uz", re.compile("[қғҳҚҒҲ](?=.*[ўЎ])|[ўЎ](?=.*[қғҳҚҒҲ])")),
-    ("be", re.compile("[ўЎ]")),
-    ("sr", re.compile(r"[ђћЂЋ]|(?=.*[јљњџ])\b(?:је|су|који|која|које|ово)\b", re.IGNORECASE)),
-    ("mk", re.compile(r"[ѓќѕЃЌЅ]|(?=.*[јљњџ])\b(?:е|во|кој|која|овој|оваа)\b", re.IGNORECASE)),
-    ("tt", re.compile("[җҖ]")),
-    ("kk", re.compile("[әғқұӘҒҚҰ]")),
-    ("ky", re.compile("[ңҢ]")),
-    ("mn", re.compile("[өүӨҮ]")),
-    ("uk", re.compile(r"[їєґЇЄҐ]|\A(?=[^ыэёЫЭЁ]*\Z)[^іІ]*[іІ]")),
-    ("be", re.compile(r"\A(?=[^іІ]*[іІ])[^ыэЫЭ]*[ыэЫЭ]")),
-    ("ru", re.compile("(?:[ыэёЫЭЁ]|ь(?!о))(?![^іІўЎ]*[іІўЎ])")),
+    ("tg", lazy_pattern("[ӣӯҷӢӮҶ]")),
+    ("uz", lazy_pattern("[қғҳҚҒҲ](?=.*[ўЎ])|[ўЎ](?=.*[қғҳҚҒҲ])")),
+    ("be", lazy_pattern("[ўЎ]")),
+    ("sr", lazy_pattern(r"[ђћЂЋ]|(?=.*[јљњџ])\b(?:је|су|који|која|које|ово)\b", re.IGNORECASE)),
+    ("mk", lazy_pattern(r"[ѓќѕЃЌЅ]|(?=.*[јљњџ])\b(?:е|во|кој|која|овој|оваа)\b", re.IGNORECASE)),
+    ("tt", lazy_pattern("[җҖ]")),
+    ("kk", lazy_pattern("[әғқұӘҒҚҰ]")),
+    ("ky", lazy_pattern("[ңҢ]")),
+    ("mn", lazy_pattern("[өүӨҮ]")),
+    ("uk", lazy_pattern(r"[їєґЇЄҐ]|\A(?=[^ыэёЫЭЁ]*\Z)[^іІ]*[іІ]")),
+    ("be", lazy_pattern(r"\A(?=[^іІ]*[іІ])[^ыэЫЭ]*[ыэЫЭ]")),
+    ("ru", lazy_pattern("(?:[ыэёЫЭЁ]|ь(?!о))(?![^іІўЎ]*[іІўЎ])")),
 )
 
 # A letter that Azerbaijani alone has, in every other word; a lone one may be a sign of phonetics.
-_AZERBAIJANI = re.compile(r"(?:[^\W\d_]ə|ə[^\W\d_]).*(?:[^\W\d_]ə|ə[^\W\d_])", re.IGNORECASE | re.DOTALL)
+_AZERBAIJANI = lazy_pattern(r"(?:[^\W\d_]ə|ə[^\W\d_]).*(?:[^\W\d_]ə|ə[^\W\d_])", re.IGNORECASE | re.DOTALL)
 
 # Every language uses Latin letters for names and terms, so that they say little: another script is
 # the text's own when it has this share of the letters of its running words. A short text has to have
 # less, one with the little words of a European language in it more.
 _OWN_SHARE, _OWN_SHARE_SHORT, _OWN_SHARE_BESIDE_PROSE = 0.3, 0.12, 0.45
 _SHORT = 200
-_SMALL_WORDS = re.compile(
+_SMALL_WORDS = lazy_pattern(
     r"\b(?:the|is|are|was|of|to|and|in|for|with|that|this|it|by|from|not|der|die|das|und|ist|nicht|mit"
     r"|le|les|des|et|est|que|los|las|el|del|una|con|di|che|il|bir|ve|için|ile|não|para|van|het|een|och|att)\b"
 )
 _PROSE_WORDS = 2
-_LATIN_WORD = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿā-ɏ][a-zß-öø-ÿā-ɏ'’]+")
+_LATIN_WORD = lazy_pattern(r"(?<![^\W\d_])[a-zß-öø-ÿā-ɏ][a-zß-öø-ÿā-ɏ'’]+")
 
 # A paragraph of fewer letters than this says little of its language.
 _LONG_PARAGRAPH = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
@@ -10,10 +9,11 @@ from importlib import import_module
 
 from transreview.i18n import _
 from transreview.languages.language import Language
+from transreview.lazy_patterns import lazy_pattern
 from transreview.plugins import UnfitError, require_sense
 
-_CODE = re.compile(r"[a-z]{2,8}\Z")
-_SCRIPT = re.compile(r"[A-Z][a-z]{3}\Z")
+_CODE = lazy_pattern(r"[a-z]{2,8}\Z")
+_SCRIPT = lazy_pattern(r"[A-Z][a-z]{3}\Z")
 
 # A heading, two sentences, a number, a quotation and blanks: what every rule must live with.
 _TEXTS = ("", "1. A", "Um 8.30 Uhr sagte er: „Gut.“ Sie ging.  ", "会议在2021年召开。共有3人。")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from transreview.languages.scripts import without_neutral
+from transreview.lazy_patterns import lazy_pattern
 
 # What is masked keeps its place. Code and markup of articles: fenced blocks, code spans, targets and
 # definitions of links, comments, template tags, and code in tags. What begins again before it has ended
 # is taken from its last beginning on: many beginnings without an end are read in one pass.
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"^(?P<fence>[ ]{0,3}(?P<ticks>`{3,}|~{3,}(?!~)))[^\n`]*\n.*?(?:^[ ]{0,3}(?P=ticks)[`~]*[ \t]*$|\Z)"
     r"|(?<!`)(?P<code>`+)(?!`)[^`\n]*?(?P=code)(?!`)"
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"
@@ -19,9 +20,9 @@ _MARKUP = re.compile(
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 # What any of it begins or ends with.
-_MARKUP_SIGN = re.compile(r"[`<]|~~~|\]|\{[{%]")
+_MARKUP_SIGN = lazy_pattern(r"[`<]|~~~|\]|\{[{%]")
 # Names of files, paths, commands' options, identifiers, versions: words of no language.
-_CODE_WORD = re.compile(
+_CODE_WORD = lazy_pattern(
     r"(?<![^\s(\[\"'“„«（【：，。、])(?:\.{0,2}/)?[\w.-]+(?:/[\w.*-]+)+/?"
     r"|(?<![\w.])[A-Za-z][\w-]{0,100}\.[A-Za-z]\w{0,5}\b(?:\(\))?"
     r"|(?<!\S)--?[A-Za-z][\w-]*(?:=\S+)?"
@@ -30,10 +31,10 @@ _CODE_WORD = re.compile(
 )
 
 # What each of them has.
-_CODE_SIGN = re.compile(r"[A-Za-z/]")
+_CODE_SIGN = lazy_pattern(r"[A-Za-z/]")
 
 # Quotations and brackets, the innermost first.
-_ENCLOSED = re.compile(
+_ENCLOSED = lazy_pattern(
     r"\([^()\n]*\)|\[[^\[\]\n]*\]|（[^（）\n]*）|【[^【】\n]*】|「[^「」\n]*」|『[^『』\n]*』|《[^《》\n]*》"
     r"|«[^«»\n]*»|„[^„“”\n]*[“”]|“[^“”\n]*”|\"[^\"\n]*\""
 )

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from transreview.lazy_patterns import lazy_pattern
+
 # ISO 15924 code → character ranges of its letters (Unicode blocks; Han without radicals).
 RANGES: dict[str, str] = {
     "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿＡ-Ｚａ-ｚ",
@@ -42,18 +44,18 @@ def _run() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{code}>[{ranges}]+)" for code, ranges in RANGES.items()))
 
 
-_OTHER_LETTER = re.compile(r"[^\W\d_]")
+_OTHER_LETTER = lazy_pattern(r"[^\W\d_]")
 
 # What is the same in every language and says nothing of one: addresses, tags, entities,
 # placeholders, mentions. Names are of bounded length: a text of one endless word is read in one pass.
-_NEUTRAL = re.compile(
+_NEUTRAL = lazy_pattern(
     r"(?:https?|ftp)://[!-~]+|www\.[!-~]+"
     r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});"
     r"|\$?\{[\w.]*\}|%\([\w.]+\)[a-z]|(?<![\w@])[@#][A-Za-z_]\w*"
     r"|\b[\w-]{1,100}\.(?:com|org|net|edu|gov|info|cn|ge|ru|de|html?|pdf|docx?|xlsx?|jpe?g|png)\b"
 )
-_NEUTRAL_SIGN = re.compile(r"[/@<&{#%.](?:(?<![%.])|(?<=%)\(|(?<=\.)[A-Za-z])")
+_NEUTRAL_SIGN = lazy_pattern(r"[/@<&{#%.](?:(?<![%.])|(?<=%)\(|(?<=\.)[A-Za-z])")
 
 
 def without_neutral(text: str) -> str:

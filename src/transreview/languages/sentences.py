@@ -8,21 +8,22 @@ from dataclasses import dataclass
 
 from transreview.languages.language import Span
 from transreview.languages.spans import blocks, bracketed, cut, sentence_at, within_brackets
+from transreview.lazy_patterns import lazy_pattern
 
 # A stop counts only before a blank or the end; CJK stops, which need no blank, count anywhere.
 # Closing quotes, brackets, emphasis marks and footnote numbers belong to the sentence they close.
 _CLOSERS = r"(?:[ \u00a0\u202f](?=»))?[\"”’»“›)\]】」』*_]*(?:\[\d{1,3}\])*"
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_pattern(
     rf"(?P<mark>[.!?…؟۔։।॥‼⁇⁈⁉]+)(?P<close>{_CLOSERS})(?=\s|$)|(?P<cjk>[。！？｡]+)(?P<cjkclose>{_CLOSERS})"
 )
-_WORD_BEFORE = re.compile(r"[^\s„“”\"«(\[–—/]+$")
-_LIST_MARKER = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[^\W\d_])$")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}$")
-_DIGITS = re.compile(r"\d{1,2}$")
+_WORD_BEFORE = lazy_pattern(r"[^\s„“”\"«(\[–—/]+$")
+_LIST_MARKER = lazy_pattern(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[^\W\d_])$")
+_DOTTED = lazy_pattern(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}$")
+_DIGITS = lazy_pattern(r"\d{1,2}$")
 # The second of two initials: А. С. Пушкин.
-_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_]$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LETTER_FOLLOWS = re.compile(r"\s?[^\W\d_]\.")
+_INITIALS = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_]$")
+_FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
+_LETTER_FOLLOWS = lazy_pattern(r"\s?[^\W\d_]\.")
 _QUOTE = frozenset('"”’»“›」』')
 _OPENERS = ' \t\n\r\u00a0"„“”‘’«‹([–—-*_'
 _LOOK_BACK = 32

@@ -9,15 +9,16 @@ from dataclasses import KW_ONLY, dataclass
 from transreview.languages.digits import LONGEST, clock, date_parts, read_number, roman, whole
 from transreview.languages.number_words import Lexicon, Reading, Role, WordReader, read_nothing
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "¼": 0.25, "¾": 0.75, "⅔": 2 / 3}
 
 # What only digits, money, fractions and Roman numerals begin with.
-_SIGN = re.compile(r"[\d$£€¥₽₾½⅓¼¾⅔IVX]")
-_MAY_BEGIN = re.compile(r"[\d$£€¥₽₾'½⅓¼¾⅔IVX]")
+_SIGN = lazy_pattern(r"[\d$£€¥₽₾½⅓¼¾⅔IVX]")
+_MAY_BEGIN = lazy_pattern(r"[\d$£€¥₽₾'½⅓¼¾⅔IVX]")
 
 # The decimal, thousands and percent signs beside Arabic digits; one character each, so that places stay.
-_ARABIC_SIGN = re.compile("[٪٫٬]")
+_ARABIC_SIGN = lazy_pattern("[٪٫٬]")
 _FROM_ARABIC = str.maketrans("٪٫٬", "%.,")
 
 _REMEMBERED = 100_000

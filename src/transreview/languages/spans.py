@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from transreview.languages.language import Span
+from transreview.lazy_patterns import lazy_pattern
 
 # A word keeps its inner hyphens and apostrophes (ერთ-ერთი, მე-9, BBC-ის, l'eau); a number keeps its
 # separators.
-_SPACED_WORD = re.compile(r"\d+(?:[.,:]\d+)+(?:-\w+)*|[^\W_]+(?:[-‐‑'’ʼ·\u00ad][^\W_]+)*")
+_SPACED_WORD = lazy_pattern(r"\d+(?:[.,:]\d+)+(?:-\w+)*|[^\W_]+(?:[-‐‑'’ʼ·\u00ad][^\W_]+)*")
 
 # Scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
 UNSPACED = "々〇㐀-䶿一-鿿\uf900-\ufaff぀-ヿ฀-๿຀-໿ក-៿က-႟\U00020000-\U0003ffff"
@@ -18,8 +19,10 @@ _UNSPACED_WORD = (
     rf"[{UNSPACED}]|\d+(?:[.,:]\d+)*|(?:(?![{UNSPACED}\d])[^\W_])+(?:[-'’](?:(?![{UNSPACED}])[^\W_])+)*"
 )
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_BRACKETED = re.compile(r"\([^()\n]{0,400}\)|（[^（）\n]{0,400}）|\[[^\[\]\n]{0,400}\]|《[^《》\n]{0,100}》")
+_BLANK_LINE = lazy_pattern(r"\n[^\S\n]*\n")
+_BRACKETED = lazy_pattern(
+    r"\([^()\n]{0,400}\)|（[^（）\n]{0,400}）|\[[^\[\]\n]{0,400}\]|《[^《》\n]{0,100}》"
+)
 
 
 def spaced_words(text: str) -> list[Span]:

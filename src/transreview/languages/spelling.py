@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -10,8 +9,9 @@ from importlib import import_module
 from transreview.languages.language import Span
 from transreview.languages.registry import language
 from transreview.languages.scripts import script_runs
+from transreview.lazy_patterns import lazy_pattern
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHORTEST = 3
 """Letters of the shortest word that is looked at."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from transreview.languages.iso_639 import SHORTEST
+from transreview.lazy_patterns import lazy_pattern
 
 # Which characters Chinese is written in by region (CLDR, likely subtags).
 _CHINESE_SCRIPTS = {"TW": "Hant", "HK": "Hant", "MO": "Hant", "CN": "Hans", "SG": "Hans", "MY": "Hans"}
 
-_SUBTAG = re.compile(r"[-_@.]")
+_SUBTAG = lazy_pattern(r"[-_@.]")
 
 
 @dataclass(frozen=True, slots=True)

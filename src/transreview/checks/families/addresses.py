@@ -14,15 +14,16 @@ from transreview.checks.kept_parts import Part, differences, parts
 from transreview.checks.localized_addresses import same_but_protocol, same_page
 from transreview.formats.inline_marks import ADDRESS, EMAIL, address_end
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 from transreview.model.inline_mark import InlineMark, MarkKind
 
 MQM = "design-and-markup/markup"
 
-_BESIDE_WORDS = re.compile(r"[^\W\d_a-zA-Z]-$")
+_BESIDE_WORDS = lazy_pattern(r"[^\W\d_a-zA-Z]-$")
 # A package with its version: react@16.3; a picture for finer screens: icon@2x.png.
-_VERSION = re.compile(r"@\d+(?:\.\d+)*$|@\dx\.\w+$")
-_LIKE_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
+_VERSION = lazy_pattern(r"@\d+(?:\.\d+)*$|@\dx\.\w+$")
+_LIKE_EMAIL = lazy_pattern(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
 
 
 def _urls(text: str, marks: Sequence[InlineMark]) -> list[Part]:
@@ -102,8 +103,8 @@ def changed_url(features: Features) -> Iterator[Hit]:
             yield hit
 
 
-_OWN_LINK = re.compile(r"href\s*=\s*[\"']?([^\s\"'>]+)[\"']?[^<>]*>\1$")
-_EXAMPLE = re.compile(
+_OWN_LINK = lazy_pattern(r"href\s*=\s*[\"']?([^\s\"'>]+)[\"']?[^<>]*>\1$")
+_EXAMPLE = lazy_pattern(
     r"[a-z]+://(?:[\w.-]*\.)?(?:example\.(?:com|org|net)|localhost|[\w-]*\b(?:your|my)[\w-]*\.\w+)(?=[/:]|$)",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def _is_stand_in(address: str, text: str, other: str) -> bool:
 
 
 _NEAR = 200  # characters that the rest of its tag may take
-_ROOT = re.compile(r"[a-z]+://[^/?#]+/", re.IGNORECASE)
+_ROOT = lazy_pattern(r"[a-z]+://[^/?#]+/", re.IGNORECASE)
 
 
 def _not_beside(parts: list[Part], marks: Sequence[InlineMark], others: list[Part]) -> list[Part]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.checks import characters
@@ -12,6 +11,7 @@ from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.language import Language
 from transreview.languages.pairs.halves import lost_halves
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 
 MISTRANSLATION = "accuracy/mistranslation"
@@ -44,18 +44,18 @@ def lost_half(features: Features) -> Iterator[Hit]:
 # In a longer text the whole time may be another one.
 _PLAIN = 60
 # A number with one point behind the word for a version, a v, or a program's name.
-_VERSION = re.compile(
+_VERSION = lazy_pattern(
     r"(?:版本(?:号|號)?|版|[Vv]ersion|(?<![A-Za-z])[vV]\.?|(?<![A-Za-z])[A-Z][A-Za-z+#.-]*[A-Za-z+#])[:：]?\s?(\d+\.\d+)"
     r"(?![\d.]|\s?[%％元美欧万亿])"
     r"|(?<![\d.])(\d+\.\d+)\s?(?:版|版本)"
 )
 # In Latin letters any sentence begins with a capital: a name is one before which no amount goes on.
-_LATIN_VERSION = re.compile(
+_LATIN_VERSION = lazy_pattern(
     r"(?:(?<![A-Za-z])[Vv]ersion|(?<![A-Za-z])[vV]\.?|(?<![A-Za-z])[A-Z][A-Za-z+#.-]*[A-Za-z+#]"
     r"(?=:?\s?\d+\.\d+(?:[^\w\s%€$£¥°.]|\.?\s*$|\.\s|\s(?:is|and|or|was|has|will|can|does|for|on|with|from|to)\b)))"
     r":?\s?(\d+\.\d+)(?!\d|\.\d|\s?%)()"
 )
-_NUMBER = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d]|[.,]\d)")
+_NUMBER = lazy_pattern(r"(?<![\d.,])\d+[.,]\d+(?![\d]|[.,]\d)")
 
 
 @segment_check(
@@ -85,9 +85,9 @@ def other_version(features: Features) -> Iterator[Hit]:
 
 
 # A comma or a point before three digits: thousands in one language, decimals in the other.
-_GROUPED = re.compile(r"(?<![\dA-Za-z.,:/+-])[1-9]\d{0,2}([.,])\d{3}(?![\d:/]|[.,]\d)")
+_GROUPED = lazy_pattern(r"(?<![\dA-Za-z.,:/+-])[1-9]\d{0,2}([.,])\d{3}(?![\d:/]|[.,]\d)")
 # The number of a figure, table or section before its title: Figure 14.178. The ruler.
-_LABEL = re.compile(r"\W*(?:[^\W\d_]+\.?\s)?([1-9]\d{0,2}[.,]\d{3})[.:)]\s")
+_LABEL = lazy_pattern(r"\W*(?:[^\W\d_]+\.?\s)?([1-9]\d{0,2}[.,]\d{3})[.:)]\s")
 
 
 def _separators_differ(source: Language, target: Language) -> bool:

@@ -10,24 +10,25 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import narrow_target, spaced_target, target_known
 from transreview.checks.features import Features
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 
 MQM = "linguistic-conventions/punctuation"
 
 # Each begins with what is rare, and looks back from there: that is what makes them quick.
-_SPACE_BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[,;!?]|[.:](?![\w.)(/\\-]))")
+_SPACE_BEFORE = lazy_pattern(r"[ \u00a0\u202f]+(?=[,;!?]|[.:](?![\w.)(/\\-]))")
 # French puts a (thin) space before its high marks.
-_SPACE_BEFORE_HIGH_MARKS = re.compile(r"[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
-_AFTER = re.compile(r"[\w)\]”“»\"'’%]")
+_SPACE_BEFORE_HIGH_MARKS = lazy_pattern(r"[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
+_AFTER = lazy_pattern(r"[\w)\]”“»\"'’%]")
 _BLANK_AND_MARK = (" ,", " .", " ;", " !", " ?", " :", "\u00a0", "\u202f")
-_GLUED = re.compile(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
-_MAY_BE_GLUED = re.compile(r"[,;.!?:](?=[^\W\d_])")
+_GLUED = lazy_pattern(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
+_MAY_BE_GLUED = lazy_pattern(r"[,;.!?:](?=[^\W\d_])")
 # A bracket glued to the word before it, where several words stand in it (not "file(s)"), or a blank inside.
-_BRACKET = re.compile(r"(?:(?<=[^\W\d_]{3})\((?=[^\W\d_]{2,} )|(?<=[^\W\d_])\( (?=[^\W\d_]))(?=[^()\n]*\))")
+_BRACKET = lazy_pattern(r"(?:(?<=[^\W\d_]{3})\((?=[^\W\d_]{2,} )|(?<=[^\W\d_])\( (?=[^\W\d_]))(?=[^()\n]*\))")
 # One word with a mark in it: tl;dr, and names of things (micro:bit) in small letters.
-_NO_WORDS = re.compile(r"tl;dr|[a-z]{2,6}:[a-z]{2,6}")
-_LETTERS = re.compile(r"[^\W\d_]")
-_GLUED_WORDS = {mark: re.compile(f"[A-Za-z]{mark}[A-Za-z]") for mark in ",;"}
+_NO_WORDS = lazy_pattern(r"tl;dr|[a-z]{2,6}:[a-z]{2,6}")
+_LETTERS = lazy_pattern(r"[^\W\d_]")
+_GLUED_WORDS = {mark: lazy_pattern(f"[A-Za-z]{mark}[A-Za-z]") for mark in ",;"}
 
 
 @segment_check(
@@ -120,9 +121,9 @@ def _is_namespace(features: Features, place: int) -> bool:
     return word is not None and re.search(rf"{re.escape(word[0])}:[^\W\d_]", features.source) is not None
 
 
-_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_LAST_WORD = lazy_pattern(r"[A-Za-z]+$")
 
-_DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_DOUBLE_SPACE = lazy_pattern(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 
 
 @segment_check(

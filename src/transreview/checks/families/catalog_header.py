@@ -9,12 +9,13 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.formats.plural_rule import BrokenRule, PluralRule, read_plural_rule
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 
 MQM = "design-and-markup/markup"
 
 _UNDECIDED = "CHARSET"  # what xgettext writes for somebody to replace
-_CHARSET = re.compile(r"charset\s*=\s*([^\s;]*)", re.IGNORECASE)
+_CHARSET = lazy_pattern(r"charset\s*=\s*([^\s;]*)", re.IGNORECASE)
 
 
 @segment_check(

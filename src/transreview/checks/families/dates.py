@@ -12,6 +12,7 @@ from transreview.checks.families.numbers import CALENDAR
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity, Side
 
 MISTRANSLATION = "accuracy/mistranslation"
@@ -84,8 +85,8 @@ def _is_version(text: str, quantity: Quantity) -> bool:
     return section or _VERSION.search(token) is not None
 
 
-_SECTION = re.compile(r"[A-Z][a-z]+[\s\u00a0]*$")  # Section 9.4.11
-_VERSION = re.compile(r"v\d+(?:\.\d+)+|\d+(?:\.\d+){2,}\+")
+_SECTION = lazy_pattern(r"[A-Z][a-z]+[\s\u00a0]*$")  # Section 9.4.11
+_VERSION = lazy_pattern(r"v\d+(?:\.\d+)+|\d+(?:\.\d+){2,}\+")
 
 
 def _is_verb(text: str, quantity: Quantity) -> bool:
@@ -100,10 +101,10 @@ def _alone(quantity: Quantity, *, both: bool) -> Severity:
     return Severity.WARNING if quantity.kind is QuantityKind.MONTH else Severity.INFO
 
 
-_AFTERNOON = re.compile("下午|晚上|今晚|傍晚|夜里|深夜|当晚|中午")
-_MORNING = re.compile("上午|早上|凌晨|清晨|早晨")
-_GEORGIAN_AFTERNOON = re.compile("საღამო|ნაშუადღევ|შუადღ|ღამ|დღის|PM|p\\.m\\.|pm")
-_GEORGIAN_MORNING = re.compile("დილ|გამთენიი|ალიონ|ღამ|AM|a\\.m\\.|am")
+_AFTERNOON = lazy_pattern("下午|晚上|今晚|傍晚|夜里|深夜|当晚|中午")
+_MORNING = lazy_pattern("上午|早上|凌晨|清晨|早晨")
+_GEORGIAN_AFTERNOON = lazy_pattern("საღამო|ნაშუადღევ|შუადღ|ღამ|დღის|PM|p\\.m\\.|pm")
+_GEORGIAN_MORNING = lazy_pattern("დილ|გამთენიი|ალიონ|ღამ|AM|a\\.m\\.|am")
 
 
 @segment_check(
@@ -150,12 +151,12 @@ _FULL_MONTHS = (
     "ივლისი", "აგვისტო", "სექტემბერი", "ოქტომბერი", "ნოემბერი", "დეკემბერი",
 )  # fmt: skip
 _MONTH = "|".join(_MONTHS)
-_ANY_MONTH = re.compile(_MONTH)
-_ABBREVIATED = re.compile(
+_ANY_MONTH = lazy_pattern(_MONTH)
+_ABBREVIATED = lazy_pattern(
     rf"(?<!\w)(?:(?P<first>{_MONTH})[ა-ჰ]{{0,2}}\.?[-/ ](?P<day>\d{{1,2}})[-/, ]{{1,2}}(?P<year>\d{{4}})"
     rf"|(?P<day2>\d{{1,2}})[-/ ](?P<second>{_MONTH})[ა-ჰ]{{0,2}}\.?[-/ ](?P<year2>\d{{4}}))(?!\d)"
 )
-_ENGLISH_ORDER = re.compile(
+_ENGLISH_ORDER = lazy_pattern(
     rf"(?<!\w)(?P<first>(?:{_MONTH})[ა-ჰ]{{2,7}})\s(?P<day>\d{{1,2}})(?:,\s?(?P<year>\d{{4}}))?(?![\d-])"
 )
 

@@ -12,6 +12,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.formats.inline_marks import TAG
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 
 MQM = "design-and-markup/character-encoding"
@@ -49,16 +50,16 @@ def _units(encoding: str) -> str:
 
 # Legacy encodings in which UTF-8 is most often misread, with the runs that betray it.
 _LEGACY = {
-    encoding: re.compile(f"{_units(encoding)}+(?:[ -~]?{_units(encoding)}+)*")
+    encoding: lazy_pattern(f"{_units(encoding)}+(?:[ -~]?{_units(encoding)}+)*")
     for encoding in ("cp1252", "cp1251")
 }
 # What such runs begin with, which is quickly found.
-_LEADS = {encoding: re.compile(_seen(encoding, 0xC2, 0xF4)) for encoding in _LEGACY}
-_CONTROL_RUN = re.compile("[\u00c0-\u00ff]?[\u0080-\u009f]+(?:[\u0080-\u00ff]|\\s(?=[\u0080-\u00ff]))*")
+_LEADS = {encoding: lazy_pattern(_seen(encoding, 0xC2, 0xF4)) for encoding in _LEGACY}
+_CONTROL_RUN = lazy_pattern("[\u00c0-\u00ff]?[\u0080-\u009f]+(?:[\u0080-\u00ff]|\\s(?=[\u0080-\u00ff]))*")
 # What Georgian looks like when its UTF-8 is read as cp1252 and bytes without a character are lost.
-_GEORGIAN_WRECK = re.compile(r"(?:áƒ.?){2,}")
+_GEORGIAN_WRECK = lazy_pattern(r"(?:áƒ.?){2,}")
 # The classic of GBK: two replacement characters read as Chinese.
-_GBK_WRECK = re.compile("锟斤拷|烫烫烫|屯屯屯")
+_GBK_WRECK = lazy_pattern("锟斤拷|烫烫烫|屯屯屯")
 
 
 @segment_check(
@@ -124,7 +125,7 @@ def _is_no_accident(text: str, start: int, decoded: str, encoding: str) -> bool:
     return not (start and text[start - 1].isupper())
 
 
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]+"
 )
@@ -134,7 +135,7 @@ _JOINING = frozenset(
 )
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ug", "ps", "yi"})
 # England, Scotland and Wales have flags spelled in tag characters behind a black one.
-_FLAG_OF_A_REGION = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_FLAG_OF_A_REGION = lazy_pattern("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 
 
 @segment_check(
@@ -204,7 +205,7 @@ def not_composed(features: Features) -> Iterator[Hit]:
             )
 
 
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ENTITY = lazy_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 @segment_check(

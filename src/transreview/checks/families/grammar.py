@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.checks.check import Hit, segment_check
@@ -14,6 +13,7 @@ from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.languages.grammar_fault import Fault, FaultKind
 from transreview.languages.language import Language
 from transreview.languages.pairs.divergence import DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 
 GRAMMAR = "linguistic-conventions/grammar"
@@ -212,7 +212,7 @@ def confused_letter(features: Features) -> Iterator[Hit]:
             yield Hit(fault.start, fault.end, message, expected=fault.right, severity=severity)
 
 
-_LATIN_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
+_LATIN_NAME = lazy_pattern(r"[A-ZÀ-Þ][^\W\d_]{2,}")
 
 
 def _is_name(features: Features, word: str) -> bool:

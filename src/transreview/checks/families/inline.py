@@ -11,6 +11,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.checks.localized_addresses import same_page
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity, Side
 from transreview.model.inline_mark import InlineMark, MarkKind
 
@@ -32,7 +33,7 @@ def _lost(mine: Sequence[InlineMark], theirs: Sequence[InlineMark]) -> list[Inli
     return lost
 
 
-_BROKEN_LINK = re.compile(r"\](\s+)\((?=[^()\s]+\))")
+_BROKEN_LINK = lazy_pattern(r"\](\s+)\((?=[^()\s]+\))")
 
 
 @segment_check(
@@ -167,7 +168,7 @@ def _is_named_anew(mark: InlineMark, other: InlineMark, features: Features) -> b
     return alike[0] == alike[1] or bool(_NAMED.fullmatch(mark.value) and _NAMED.fullmatch(other.value))
 
 
-_LOCALE = re.compile(r"(?<![\w-])(?P<code>[a-z]{2,3})(?:[-_][A-Za-z]{2,4})?(?![\w-])")
+_LOCALE = lazy_pattern(r"(?<![\w-])(?P<code>[a-z]{2,3})(?:[-_][A-Za-z]{2,4})?(?![\w-])")
 
 
 def _is_localized(one: str, other: str, features: Features) -> bool:
@@ -179,8 +180,8 @@ def _is_localized(one: str, other: str, features: Features) -> bool:
     return codes[0] == features.context.source.code or codes[1] == features.context.target.code
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NAMED = re.compile(r"[\w./:<>+=~ -]*[^\W\d]{3}[\w./:<>+=~ -]*")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_NAMED = lazy_pattern(r"[\w./:<>+=~ -]*[^\W\d]{3}[\w./:<>+=~ -]*")
 
 
 def _is_code(value: str, features: Features) -> bool:
@@ -301,7 +302,7 @@ def lost_footnotes(features: Features) -> Iterator[Hit]:
         yield Hit(mark.start, mark.end, _("The source has no such footnote"))
 
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+\S")
+_HEADING = lazy_pattern(r"(#{1,6})[ \t]+\S")
 
 
 @segment_check(
@@ -328,8 +329,8 @@ def heading_level(features: Features) -> Iterator[Hit]:
         yield Hit(0, len(found), message, wanted, found=found)
 
 
-_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
-_BAR = re.compile(r"(?<!\\)\|")
+_ROW = lazy_pattern(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+_BAR = lazy_pattern(r"(?<!\\)\|")
 
 
 @segment_check(

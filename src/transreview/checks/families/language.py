@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.checks import characters
@@ -13,6 +12,7 @@ from transreview.i18n import _
 from transreview.languages import Language, identify
 from transreview.languages.own_names import OWN_NAMES
 from transreview.languages.scripts import script_runs
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 
 UNTRANSLATED = "accuracy/untranslated"
@@ -60,8 +60,8 @@ def _weight_alone(features: Features) -> Severity | None:
     return Severity.INFO if features.text.only_here else None
 
 
-_NO_LETTER = re.compile(r"[\W\d_]+")
-_WORDS = re.compile(r"[^\W\d_]+")
+_NO_LETTER = lazy_pattern(r"[\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 @segment_check(
@@ -212,7 +212,7 @@ def _is_kept(features: Features, own: int) -> bool:
     return True
 
 
-_LATIN_RUNS = re.compile("[A-Za-z]+")
+_LATIN_RUNS = lazy_pattern("[A-Za-z]+")
 
 
 def _is_sprinkled(text: str) -> bool:
@@ -226,8 +226,8 @@ def _is_short_name(features: Features) -> bool:
     return bool(firm) and _SHORT_NAME.fullmatch(features.target.strip()) is not None
 
 
-_FIRM = re.compile("[\u4e00-\u9fff]{1,8}(?:公司|集团|汽车|电子|科技|银行|航空)")
-_SHORT_NAME = re.compile(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*)?")
+_FIRM = lazy_pattern("[\u4e00-\u9fff]{1,8}(?:公司|集团|汽车|电子|科技|银行|航空)")
+_SHORT_NAME = lazy_pattern(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*)?")
 
 
 def _is_name(features: Features) -> bool:
@@ -238,8 +238,8 @@ def _is_name(features: Features) -> bool:
 
 
 # The name in Latin letters before a case ending, and such an ending: GitHub-ის.
-_HUNG = re.compile(r"(?<![A-Za-z])([A-Za-z]+)[-‐](?=[^\W\d_A-Za-z])")
-_HUNG_ENDING = re.compile(r"(?<=[A-Za-z0-9])[-‐][^\W\d_A-Za-z]+")
+_HUNG = lazy_pattern(r"(?<![A-Za-z])([A-Za-z]+)[-‐](?=[^\W\d_A-Za-z])")
+_HUNG_ENDING = lazy_pattern(r"(?<=[A-Za-z0-9])[-‐][^\W\d_A-Za-z]+")
 
 
 _ENOUGH_LETTERS, _ENOUGH_OF_SOURCE = 100, 60
@@ -286,8 +286,8 @@ def _reads_so_throughout(text: str, code: str, features: Features) -> bool:
 
 
 _LONG_CLAUSE = 4
-_GAP = re.compile(r"[\s,'’-]*")
-_FOUR_LATIN = re.compile(r"[A-Za-z][A-Za-z]*[\s,'’-]+(?:[A-Za-z]+[\s,'’-]+){2}[A-Za-z]")
+_GAP = lazy_pattern(r"[\s,'’-]*")
+_FOUR_LATIN = lazy_pattern(r"[A-Za-z][A-Za-z]*[\s,'’-]+(?:[A-Za-z]+[\s,'’-]+){2}[A-Za-z]")
 
 
 @segment_check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +10,7 @@ from transreview.checks.conditions import target_known
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.pairs.coverage import all_answered, is_answered
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity, Side
 from transreview.model.unit import UnitKind
 
@@ -109,7 +109,7 @@ def _mostly_shared(features: Features) -> bool:
     return 2 * shared >= min(sum(map(str.isalpha, text)) for text in texts)
 
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 # A sentence that is gone or new moves the length about this far; less far, and the sentences were
@@ -187,7 +187,7 @@ def _told(text: str, sentences: Sequence[tuple[int, int]]) -> int:
     return sum(any(map(str.isalnum, _ASIDE.sub("", text[start:end]))) for start, end in sentences)
 
 
-_ASIDE = re.compile(r"\[[^\[\]]*\]\([^()]*\)|[(（][^()（）]*[)）]")
+_ASIDE = lazy_pattern(r"\[[^\[\]]*\]\([^()]*\)|[(（][^()（）]*[)）]")
 
 
 def _tells_much(features: Features) -> bool:
@@ -209,7 +209,7 @@ _WEIGHTS = {
 _CUT = ((Severity.ERROR, 4.5), (Severity.WARNING, 3.0), (Severity.INFO, 2.5))
 # Spreads below the usual length.
 _SHORTISH, _SHORT_INDEED = -0.9, -1.7
-_HANGING = re.compile(
+_HANGING = lazy_pattern(
     r"(?:[,–—-]|\b(?:და|ან|რომ|თუ|რომელიც|and|or|that|the|of|to|и|что|или|und|dass|et|que))\s*\.?$"
 )
 # Georgian words end in a vowel or in one of these; a bare stem of another consonant is cut.

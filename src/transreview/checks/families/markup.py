@@ -14,6 +14,7 @@ from transreview.checks.paired_codes import CODES, wrongly_nested
 from transreview.formats.html_inline import VOID
 from transreview.formats.inline_marks import ADDRESS
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 from transreview.model.inline_mark import InlineMark, MarkKind
 from transreview.model.unit import UnitKind
@@ -21,8 +22,8 @@ from transreview.model.unit import UnitKind
 MQM = "design-and-markup/markup"
 
 _ATTRIBUTE = r"\s+[A-Za-z_:][A-Za-z0-9_:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?"
-_TAG = re.compile(rf"</?(?:[A-Za-z][A-Za-z0-9_:.-]*|\d{{1,2}})(?:{_ATTRIBUTE})*\s*/?>")
-_BROKEN_TAG = re.compile(r"<\s+/?[a-z][\w-]*\s*>|<\s*/\s+[a-z][\w-]*\s*>|</?[^\W\d_a-zA-Z]+>")
+_TAG = lazy_pattern(rf"</?(?:[A-Za-z][A-Za-z0-9_:.-]*|\d{{1,2}})(?:{_ATTRIBUTE})*\s*/?>")
+_BROKEN_TAG = lazy_pattern(r"<\s+/?[a-z][\w-]*\s*>|<\s*/\s+[a-z][\w-]*\s*>|</?[^\W\d_a-zA-Z]+>")
 
 
 @segment_check(
@@ -76,7 +77,7 @@ def changed_tags(features: Features) -> Iterator[Hit]:
             yield Hit(start, end, _("The tags are wrongly nested"), expected="".join(p[2] for p in in_source))
 
 
-_HREF = re.compile(r"<a\s[^>]*?href\s*=", re.IGNORECASE)
+_HREF = lazy_pattern(r"<a\s[^>]*?href\s*=", re.IGNORECASE)
 
 
 def _without_links(mine: Sequence[Part], theirs: Sequence[Part], other: str) -> list[Part]:
@@ -110,9 +111,9 @@ def _joined(hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 _SEVERAL = 2
-_END = re.compile(r"\s*/?>$")
+_END = lazy_pattern(r"\s*/?>$")
 # What these attributes say is translated.
-_WORDS_FOR_READERS = re.compile(
+_WORDS_FOR_READERS = lazy_pattern(
     r"(\s(?:alt|title|placeholder|summary|aria-label|data-title|label)\s*=\s*)(?:\"[^\"]*\"|'[^']*')"
 )
 
@@ -135,7 +136,7 @@ def _value(attribute: re.Match[str]) -> str:
     return next((one for one in attribute.group("double", "single", "bare") if one is not None), "")
 
 
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = lazy_pattern(
     r"\s+(?P<name>[A-Za-z_:][A-Za-z0-9_:.-]*)"
     r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>/]+))?)?"
 )
@@ -266,7 +267,7 @@ def _is_nested(tags: list[str]) -> bool:
 
 
 # What begins other things than items: abbreviations (z. B.), a dash before speech or in place of "is".
-_NO_ITEM = re.compile(r"[^\W\d_]\.|[–—]")
+_NO_ITEM = lazy_pattern(r"[^\W\d_]\.|[–—]")
 
 
 def _is_initial(found: Marker, features: Features) -> bool:
@@ -281,8 +282,8 @@ def _is_ordinal(only: Marker, text: str, other: str) -> bool:
     return cased and any(int(number) in only.values for number in _NUMBER.findall(other))
 
 
-_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-_LEADING_NUMBER = re.compile(r"\d{1,4}(?=[^\W\d])")
+_NUMBER = lazy_pattern(r"(?<!\d)\d{1,4}(?!\d)")
+_LEADING_NUMBER = lazy_pattern(r"\d{1,4}(?=[^\W\d])")
 
 
 @segment_check(
@@ -331,7 +332,7 @@ def list_marker(features: Features) -> Iterator[Hit]:
 
 
 # A line that breaks off in mid-sentence was wrapped to a width: the translation wraps elsewhere.
-_WRAPPED = re.compile(r"[^\W\d_][,;]?[ \t]*\n[ \t]*[^\W\d_A-ZÀ-ÞА-Я\u3400-\u9fff]")
+_WRAPPED = lazy_pattern(r"[^\W\d_][,;]?[ \t]*\n[ \t]*[^\W\d_A-ZÀ-ÞА-Я\u3400-\u9fff]")
 
 
 @segment_check(
@@ -370,7 +371,7 @@ def line_breaks(features: Features) -> Iterator[Hit]:
         )
 
 
-_PATH = re.compile(r"[A-Za-z]:\\\S*|\\\\[\w.-]+\\\S*|\w+(?:\\\w+){2,}")
+_PATH = lazy_pattern(r"[A-Za-z]:\\\S*|\\\\[\w.-]+\\\S*|\w+(?:\\\w+){2,}")
 
 
 def _written_breaks(text: str) -> list[str]:

@@ -19,6 +19,7 @@ from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.languages.language import Language
 from transreview.languages.registry import language
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 
 MQM = "terminology/inconsistent-use-of-terminology"
@@ -255,7 +256,7 @@ def _may_be_one_name(one: str, other: str) -> bool:
     return Levenshtein.distance(one, other) <= max(1, _MOST_EDITS * len(long))
 
 
-_DERIVATION = re.compile("(?:ურ|ულ|ელ|იან|იურ|ობ|ობის|ებ|ებულ|არ|ალ|იკ|ელებ|ურად|აშვილ)?")
+_DERIVATION = lazy_pattern("(?:ურ|ულ|ელ|იან|იურ|ობ|ობის|ებ|ებულ|არ|ალ|იკ|ელებ|ურად|აშვილ)?")
 _COMMON_PART = 4
 
 

@@ -13,10 +13,11 @@ from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.quantity import QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 
-_DECIMAL = re.compile(r"\d(?<![\w.,:/].)\d*([.,])\d+(?![\w.,:/%]*\d)")
-_MAGNITUDE = re.compile(r"\s?(?:%|ათას|მილიონ|მილიარდ|ტრილიონ|პროცენტ|ქულა|ბალ|კმ|მ\b|კგ|კილო|მეტრ|გრად)")
+_DECIMAL = lazy_pattern(r"\d(?<![\w.,:/].)\d*([.,])\d+(?![\w.,:/%]*\d)")
+_MAGNITUDE = lazy_pattern(r"\s?(?:%|ათას|მილიონ|მილიარდ|ტრილიონ|პროცენტ|ქულა|ბალ|კმ|მ\b|კგ|კილო|მეტრ|გრად)")
 
 
 def _decimals(features: Features) -> Iterator[Use]:

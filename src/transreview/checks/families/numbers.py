@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +13,7 @@ from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
 from transreview.languages.pairs.scores import may_score, turned_scores
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity, Side
 
 MISTRANSLATION = "accuracy/mistranslation"
@@ -135,9 +135,9 @@ def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
     return severity
 
 
-_TO_PERCENT = re.compile(r"\s*(?:[-–—~～〜至到]|\b(?:à|a|to|bis|до|al?)\b)\s*\d+(?:[.,]\d+)?\s*[%％]")
-_VERSION = re.compile(r"[^A-Za-z]?[vV]")
-_IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+_TO_PERCENT = lazy_pattern(r"\s*(?:[-–—~～〜至到]|\b(?:à|a|to|bis|до|al?)\b)\s*\d+(?:[.,]\d+)?\s*[%％]")
+_VERSION = lazy_pattern(r"[^A-Za-z]?[vV]")
+_IN_ONE_WORD = lazy_pattern(r"[0-9]+(?:[.,:][0-9]+)*")
 
 
 def _not_there(
@@ -183,8 +183,8 @@ def _in_one_word(text: str, place: int) -> str:
 
 
 _OF_ONE_WORD, _LONGEST_WORD = frozenset("0123456789.,:"), 100
-_IN_NUMBER = re.compile(r"[\d.,]")
-_GOES_ON = re.compile(r"\d|[.,]\d")
+_IN_NUMBER = lazy_pattern(r"[\d.,]")
+_GOES_ON = lazy_pattern(r"\d|[.,]\d")
 
 
 def _count(digits: str, text: str) -> int:

@@ -16,29 +16,30 @@ from transreview.checks.paired_codes import BULLETIN, wrongly_nested
 from transreview.formats.inline_marks import ADDRESS
 from transreview.formats.placeholders import PLACEHOLDER, PLACEHOLDERS, icu_spans
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 from transreview.model.inline_mark import InlineMark, MarkKind
 
 MQM = "design-and-markup/markup"
 
-_BRACED = re.compile(r"\$?\{[^{}]*\}|%\s[sd](?![A-Za-z\w])")
+_BRACED = lazy_pattern(r"\$?\{[^{}]*\}|%\s[sd](?![A-Za-z\w])")
 # What is left of %1 when it was spaced or turned round.
-_BROKEN_QT = re.compile(r"(?<!\w)%\s\d{1,2}(?!\d)|(?<!\w)\d{1,2}%(?!\w)")
-_QT = re.compile(PLACEHOLDERS["qt"])
-_COLON = re.compile(PLACEHOLDERS["colon"])
-_LIKE_COLON = re.compile(r"(?<![\w:/]):[^\W\d_]\w*")
-_DOLLARS = re.compile(PLACEHOLDERS["dollars"])
+_BROKEN_QT = lazy_pattern(r"(?<!\w)%\s\d{1,2}(?!\d)|(?<!\w)\d{1,2}%(?!\w)")
+_QT = lazy_pattern(PLACEHOLDERS["qt"])
+_COLON = lazy_pattern(PLACEHOLDERS["colon"])
+_LIKE_COLON = lazy_pattern(r"(?<![\w:/]):[^\W\d_]\w*")
+_DOLLARS = lazy_pattern(PLACEHOLDERS["dollars"])
 # Kinds that are none where the source has none: a sign of money, a time, a per cent sign.
-_UNSURE = re.compile(
+_UNSURE = lazy_pattern(
     rf"{PLACEHOLDERS['colon']}|{PLACEHOLDERS['at']}|{PLACEHOLDERS['dollar']}|{PLACEHOLDERS['qt']}"
     rf"|{PLACEHOLDERS['printf']}|%%"
 )
-_PRINTF = re.compile(PLACEHOLDERS["printf"])
-_BULLETIN = re.compile(
+_PRINTF = lazy_pattern(PLACEHOLDERS["printf"])
+_BULLETIN = lazy_pattern(
     r"\[(/?(?:b|i|u|s|url|img|color|size|font|quote|code|list|center|spoiler))(?:=[^\]\n]{1,200})?\]",
     re.IGNORECASE,
 )
-_POSITION = re.compile(r"%\d+\$")
+_POSITION = lazy_pattern(r"%\d+\$")
 
 
 @segment_check(
@@ -146,7 +147,7 @@ def _without_partner(text: str) -> list[int]:
     return sorted(alone + opened)
 
 
-_BRACE = re.compile("[{}]")
+_BRACE = lazy_pattern("[{}]")
 
 
 def _turned_round(source: str, target: str, message: str) -> Iterator[Hit]:
@@ -163,7 +164,7 @@ def _turned_round(source: str, target: str, message: str) -> Iterator[Hit]:
 
 
 # A letter behind a per cent sign that C's printf does not know, or a length without a conversion.
-_NO_PRINTF = re.compile(r"%(?![hlLqjztdiouxXeEfFgGaAcsSCpnm@])[A-Za-z]|%[hlLqjzt](?![A-Za-z])")
+_NO_PRINTF = lazy_pattern(r"%(?![hlLqjztdiouxXeEfFgGaAcsSCpnm@])[A-Za-z]|%[hlLqjzt](?![A-Za-z])")
 
 
 def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part], other: str) -> list[Part]:
@@ -183,8 +184,8 @@ def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part], 
     ]
 
 
-_IN_FRONT = re.compile(r"%\d{1,2}")
-_EXPANSION = re.compile(
+_IN_FRONT = lazy_pattern(r"%\d{1,2}")
+_EXPANSION = lazy_pattern(
     r"\{[A-Za-z_]+(?:,(?!(?:number|date|time|choice|spellout|ordinal|duration)\b)[A-Za-z_]+)+\}"
 )
 
@@ -218,7 +219,7 @@ def _line_feeds(source: str, target: str) -> list[Part]:
     return [(*written.span(), written[0])]
 
 
-_LINE_FEED = re.compile(r"(?<![\\:])(?<!\\\w)\\n(?![a-z])")
+_LINE_FEED = lazy_pattern(r"(?<![\\:])(?<!\\\w)\\n(?![a-z])")
 
 
 def _bulletin(text: str) -> list[Part]:
@@ -253,9 +254,9 @@ def _found(text: str) -> list[Part]:
 
 
 # MediaWiki: {{PLURAL:$1|page|pages}}, {{GENDER:$2|he|she}}
-_MAGIC = re.compile(r"^(\{\{[A-Z]{4,12}:[^|{}]*)\|.*\}\}$", re.DOTALL)
-_ICU_OTHER = re.compile(r"(?<![\w-])other\s*\{")
-_ICU_HEAD = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_MAGIC = lazy_pattern(r"^(\{\{[A-Z]{4,12}:[^|{}]*)\|.*\}\}$", re.DOTALL)
+_ICU_OTHER = lazy_pattern(r"(?<![\w-])other\s*\{")
+_ICU_HEAD = lazy_pattern(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
 
 
 def _with_remains(target: str, in_source: Sequence[Part], in_target: list[Part]) -> list[Part]:
@@ -329,7 +330,7 @@ def _name(text: str) -> str:
     return text.partition("|")[0].partition(":")[0]
 
 
-_GRAMMAR = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR):|\{\[\s*plural\(")
+_GRAMMAR = lazy_pattern(r"\{\{(?:PLURAL|GENDER|GRAMMAR):|\{\[\s*plural\(")
 
 
 def _bare(text: str) -> str:

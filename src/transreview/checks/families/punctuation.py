@@ -13,6 +13,7 @@ from transreview.checks.features import Features
 from transreview.checks.final_marks import FINAL_CLASS
 from transreview.i18n import _
 from transreview.languages.language import Language
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 from transreview.model.inline_mark import MarkKind
 from transreview.model.unit import UnitKind
@@ -20,7 +21,7 @@ from transreview.model.unit import UnitKind
 MQM = "linguistic-conventions/punctuation"
 LOCALE = "locale-conventions"
 
-_WIDE = re.compile("[\u3000-\u3004\u3008-\u3020\u3030-\u303f\u30fb\ufe30-\ufe4f\uff00-\uff65]+")
+_WIDE = lazy_pattern("[\u3000-\u3004\u3008-\u3020\u3030-\u303f\u30fb\ufe30-\ufe4f\uff00-\uff65]+")
 _NARROW = {
     "。": ".",
     "、": ",",
@@ -222,8 +223,8 @@ def _is_item(features: Features) -> bool:
 _WORDS = (
     r"(?:[\u3400-\u9fff]{1,8}|[^\s.!?。！？\u3400-\u9fff]+(?: [^\s.!?。！？\u3400-\u9fff]+){0,2})[.。]?\s*"
 )
-_SHORT_ITEM = re.compile(rf"(?:\s*[-–—*•·●▪★]\s+)?{_WORDS}")
-_BULLET = re.compile(rf"\s*[-–—*•·●▪★]\s+{_WORDS}")
+_SHORT_ITEM = lazy_pattern(rf"(?:\s*[-–—*•·●▪★]\s+)?{_WORDS}")
+_BULLET = lazy_pattern(rf"\s*[-–—*•·●▪★]\s+{_WORDS}")
 
 
 def _is_whole(features: Features) -> bool:
@@ -245,7 +246,7 @@ def _ends_in_address(features: Features) -> bool:
     return marked or _PER_CENT.search(features.target, 0, end) is not None
 
 
-_PER_CENT = re.compile(r"(?<![%\w])%[A-Za-z]$")
+_PER_CENT = lazy_pattern(r"(?<![%\w])%[A-Za-z]$")
 
 
 def _may_be_a_label(features: Features) -> bool:
@@ -263,10 +264,10 @@ def _has(text: str, mark: str) -> bool:
 
 # (A list that goes on, "a, b, …", is written so.)
 # Looked for from the beginning of a row of dots alone, lest a long one be read from each of its places.
-_STRAY_ELLIPSIS = re.compile(
+_STRAY_ELLIPSIS = lazy_pattern(
     r"(?<=[:;])\s?(?:…+|\.{3,})|(?<=,)(?:…+|\.{3,})|(?:(?<!…)…+|(?<!\.)\.{3,})(?=[:;,])"
 )
-_ELLIPSIS = re.compile(r"…+|\.{3,}|。{3,}")
+_ELLIPSIS = lazy_pattern(r"…+|\.{3,}|。{3,}")
 
 
 @segment_check(
@@ -305,10 +306,10 @@ def ellipsis(features: Features) -> Iterator[Hit]:
         yield Hit(end, end, _("The source's ellipsis is missing"), expected="…")
 
 
-_DASH = re.compile(r"(?<=[^\W\d_])(?: [-–—](?=[^\W\d_])|[-–—] (?=[^\W\d_]))|(?<=\s)--+(?=\s)")
+_DASH = lazy_pattern(r"(?<=[^\W\d_])(?: [-–—](?=[^\W\d_])|[-–—] (?=[^\W\d_]))|(?<=\s)--+(?=\s)")
 
 
-_ANY_DASH = re.compile("[-–—]")
+_ANY_DASH = lazy_pattern("[-–—]")
 
 
 def _dashes(text: str) -> Iterator[re.Match[str]]:
@@ -351,7 +352,7 @@ def dash(features: Features) -> Iterator[Hit]:
         )
 
 
-_CLAUSE_COMMAS = re.compile("[，；、,;]")
+_CLAUSE_COMMAS = lazy_pattern("[，；、,;]")
 
 
 @segment_check(

@@ -14,16 +14,17 @@ from transreview.checks.features import Features
 from transreview.checks.list_markers import marker
 from transreview.checks.prose import without_links
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 
 MQM = "linguistic-conventions/punctuation"
 
 _PAIRS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
 _NARROW = {"（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]", "〔": "(", "〕": ")"}
-_BRACKET = re.compile(r"[()\[\]（）［］【】〔〕]")
+_BRACKET = lazy_pattern(r"[()\[\]（）［］【】〔〕]")
 # "1)", "ა)", "iv)" in front of an item need no opening bracket; smileys are no brackets.
-_ITEM = re.compile(r"(?:^|(?<=[\s;,:.(]))(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})(?=[)）])")
-_SMILEY = re.compile(r"[:;]-?[()]")
+_ITEM = lazy_pattern(r"(?:^|(?<=[\s;,:.(]))(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})(?=[)）])")
+_SMILEY = lazy_pattern(r"[:;]-?[()]")
 
 
 def brackets(text: str) -> tuple[list[tuple[int, int]], list[int]]:
@@ -84,7 +85,7 @@ def unbalanced_brackets(features: Features) -> Iterator[Hit]:
         )
 
 
-_TELLING = re.compile(r"[A-Z]{2,}|\d[\d,.]*\d")
+_TELLING = lazy_pattern(r"[A-Z]{2,}|\d[\d,.]*\d")
 
 
 def _tells(inner: str, target: str) -> bool:
@@ -93,7 +94,7 @@ def _tells(inner: str, target: str) -> bool:
     return bool(telling) and not any(one in target for one in telling)
 
 
-_NAME_GLOSS = re.compile(r"\s*[A-Z]?[a-zà-ÿ'’.]+(?:[\s·-]+[A-Z]?[\w'’.]+)*\s*")
+_NAME_GLOSS = lazy_pattern(r"\s*[A-Z]?[a-zà-ÿ'’.]+(?:[\s·-]+[A-Z]?[\w'’.]+)*\s*")
 
 
 def _is_gloss(inner: str, target: str) -> bool:
@@ -105,8 +106,8 @@ def _is_gloss(inner: str, target: str) -> bool:
     return bool(_NAME_GLOSS.fullmatch(inner)) or (bare.isascii() and bare.lower() in target.lower())
 
 
-_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚][^'‘’‚]{3,}['’‘](?!\w)|(?<!\w)['‘‚].*['’‘]", re.DOTALL)
-_CLAUSE_MARK = re.compile("[，。！？；,!?;]")
+_SINGLE_QUOTED = lazy_pattern(r"(?<!\w)['‘‚][^'‘’‚]{3,}['’‘](?!\w)|(?<!\w)['‘‚].*['’‘]", re.DOTALL)
+_CLAUSE_MARK = lazy_pattern("[，。！？；,!?;]")
 _SHORTEST_SPEECH, _LONG_SPEECH = 8, 9
 
 
@@ -189,11 +190,11 @@ def _is_speech(text: str, quote: quotation.Quote) -> bool:
     return bool(_CLAUSE_MARK.search(inner)) or (introduced and len(inner) >= _LONG_SPEECH)
 
 
-_SAID_AFTER = re.compile("[^，。！？；]{0,10}?(?:写道|说|表示|称道)")
+_SAID_AFTER = lazy_pattern("[^，。！？；]{0,10}?(?:写道|说|表示|称道)")
 
 
 # What Chinese sets in quotation marks because it is a name: such marks may go.
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     "(?:委员会|理事会|协会|学会|联合会|基金会|组织|公司|集团|银行|大学|学院|中心|局|部|署|院|党|报|台|社|网|频道|节目"
     "|法案|法|条约|协议|计划|规划|工程|项目|奖|杯|赛|节|日|集会|运动|行动|条例|会议|论坛|政府|所|军|队|号|店|馆|城|站|区|路"
     "|战争|革命|主义|时代|风暴|大会|峰会|议会|制)$"
@@ -249,7 +250,7 @@ def _quotations(features: Features) -> list[quotation.Quote]:
     return [quote for quote in found if not _is_code_string(features, quote)]
 
 
-_BEFORE_STRING = re.compile(r"(?:[\w)\]]\(|[=\[{:])$", re.ASCII)
+_BEFORE_STRING = lazy_pattern(r"(?:[\w)\]]\(|[=\[{:])$", re.ASCII)
 
 
 def _is_code_string(features: Features, quote: quotation.Quote) -> bool:

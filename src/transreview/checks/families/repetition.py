@@ -15,9 +15,10 @@ from transreview.checks.sounds import skeleton, sounds_like
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.languages.language import Language
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 
-_SOURCE_REPEATS = re.compile(r"([^\W\d_]{2,})[，,、！!。\s]{0,2}\1")
+_SOURCE_REPEATS = lazy_pattern(r"([^\W\d_]{2,})[，,、！!。\s]{0,2}\1")
 
 
 def _without_reduplication(source: Language, target: Language) -> bool:
@@ -71,7 +72,7 @@ def doubled_word(features: Features) -> Iterator[Hit]:
 
 
 # A name of the source that says one thing twice: Yo-Yo, Bora Bora, Sirhan Sirhan.
-_DOUBLED_NAME = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[-\u2010\u2011· ]\1\b")
+_DOUBLED_NAME = lazy_pattern(r"\b([^\W\d_a-z][^\W\d_]+)[-\u2010\u2011· ]\1\b")
 
 
 def _is_doubled_name(features: Features, word: str) -> bool:
@@ -90,7 +91,7 @@ def _is_doubled_name(features: Features, word: str) -> bool:
     return tables is not None and bool(tables.says_twice(features.source, word))
 
 
-_TWICE = re.compile(r"(..+)\1")
+_TWICE = lazy_pattern(r"(..+)\1")
 _LONGEST_PHRASE = 8
 
 
@@ -143,7 +144,7 @@ def doubled_phrase(features: Features) -> Iterator[Hit]:
             break
 
 
-_RUN_TWICE = re.compile(r"([^\W\d_]{4,30}?)\1")
+_RUN_TWICE = lazy_pattern(r"([^\W\d_]{4,30}?)\1")
 
 
 def _doubled_run(features: Features) -> Iterator[Hit]:
@@ -171,7 +172,7 @@ def _are_apart(features: Features, start: int, length: int) -> bool:
     return digits or _crosses_sentences(features, start, length)
 
 
-_BLOCK = re.compile(r"</?(?:br|p|div|li|[ou]l|d[ldt]|t[dhr]|table|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_BLOCK = lazy_pattern(r"</?(?:br|p|div|li|[ou]l|d[ldt]|t[dhr]|table|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
 def _raw(features: Features, start: int, length: int) -> list[str]:

@@ -17,17 +17,18 @@ from transreview.checks.conditions import (
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.own_names import OWN_NAMES
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 from transreview.model.inline_mark import MarkKind
 
 UNTRANSLATED = "accuracy/untranslated"
 SPELLING = "linguistic-conventions/spelling"
 
-_HAN_RUN = re.compile(
+_HAN_RUN = lazy_pattern(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
-_LISTED = re.compile(r"(?:[^|/·•\n]{1,40}[|/·•]){3}")
-_CYRILLIC_WORD = re.compile("[\u0400-\u052f\u1c80-\u1c8f]+(?:[ \\-][\u0400-\u052f]+)*")
+_LISTED = lazy_pattern(r"(?:[^|/·•\n]{1,40}[|/·•]){3}")
+_CYRILLIC_WORD = lazy_pattern("[\u0400-\u052f\u1c80-\u1c8f]+(?:[ \\-][\u0400-\u052f]+)*")
 
 
 @segment_check(
@@ -68,7 +69,7 @@ def _leads_to_its_language(features: Features, match: re.Match[str]) -> bool:
     )
 
 
-_QUOTED_RUN = re.compile(r"[`\"'“„«‘「『《]([^`\"'”“»’」』》]{1,30})[`\"'”“»’」』》]")
+_QUOTED_RUN = lazy_pattern(r"[`\"'“„«‘「『《]([^`\"'”“»’」』》]{1,30})[`\"'”“»’」』》]")
 
 
 def _quoted_in_both(features: Features) -> set[str]:
@@ -151,7 +152,7 @@ def foreign_letters(features: Features) -> Iterator[Hit]:
         yield Hit(*span, _("Letters of a foreign script"))
 
 
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[’'-][A-Za-zÀ-ɏ]+)*")
+_LATIN_WORD = lazy_pattern(r"[A-Za-zÀ-ɏ]+(?:[’'-][A-Za-zÀ-ɏ]+)*")
 _SHIELDS = (("(", ")"), ("[", "]"), ("«", "»"), ("„", "“"), ("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"))
 
 
@@ -243,10 +244,10 @@ def _is_shielded(text: str, start: int, end: int) -> bool:
 
 
 # Where two scripts meet: looked for first, for it is rare.
-_SEAM = re.compile(
+_SEAM = lazy_pattern(
     r"[A-Za-zÀ-ɏЀ-ӿ](?:(?<=[ა-ჿᲐ-Ჿ].)|(?=[ა-ჿᲐ-Ჿ])|(?<=[A-Za-zÀ-ɏ])(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ])(?=[A-Za-zÀ-ɏ]))"
 )
-_MIXED = re.compile(
+_MIXED = lazy_pattern(
     r"(?=[^\W\d_]*(?:[A-Za-zÀ-ɏ][Ѐ-ӿა-ჿᲐ-Ჿ]|[Ѐ-ӿ][A-Za-zÀ-ɏა-ჿᲐ-Ჿ]|[ა-ჿᲐ-Ჿ][A-Za-zÀ-ɏЀ-ӿ]))[^\W\d_]+"
 )
 # Cyrillic letters that look like Latin ones.
@@ -291,7 +292,7 @@ def mixed_word(features: Features) -> Iterator[Hit]:
 
 
 # Where a compound of capitalised words goes from one script into the other: НомерВерсииDebian
-_CAMEL = re.compile(r"(?<=[а-џґ])(?=[A-Z])|(?<=[a-z])(?=[Ѐ-Я])")
+_CAMEL = lazy_pattern(r"(?<=[а-џґ])(?=[A-Z])|(?<=[a-z])(?=[Ѐ-Я])")
 
 
 def _is_compound(word: str, source: str) -> bool:
@@ -318,11 +319,11 @@ def _unmix(word: str) -> str | None:
     return mended if not _MIXED.match(mended) else None
 
 
-_MTAVRULI_WORD = re.compile("[\u1c90-\u1cbf]+(?:[ -][\u1c90-\u1cbf]+)*")
+_MTAVRULI_WORD = lazy_pattern("[\u1c90-\u1cbf]+(?:[ -][\u1c90-\u1cbf]+)*")
 _LONGEST_ABBREVIATION = 4
-_BESIDE_A_LETTER = re.compile("[ა-ჿ]")
+_BESIDE_A_LETTER = lazy_pattern("[ა-ჿ]")
 # A word in capitals, which Georgian may have in capitals as well: NO WARRANTY, FAQ.
-_IN_CAPITALS = re.compile("(?<![A-Za-zÀ-ɏЀ-ӿ])[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,}(?![A-Za-zÀ-ɏЀ-ӿ])")
+_IN_CAPITALS = lazy_pattern("(?<![A-Za-zÀ-ɏЀ-ӿ])[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,}(?![A-Za-zÀ-ɏЀ-ӿ])")
 
 
 @segment_check(
@@ -359,7 +360,7 @@ def mtavruli_amid_mkhedruli(features: Features) -> Iterator[Hit]:
         )
 
 
-_ARCHAIC = re.compile("[\u10f1-\u10f8\u10a0-\u10cf\u2d00-\u2d2f]+")
+_ARCHAIC = lazy_pattern("[\u10f1-\u10f8\u10a0-\u10cf\u2d00-\u2d2f]+")
 
 
 @segment_check(

@@ -18,19 +18,20 @@ from transreview.languages.georgian.stem import name_stem
 from transreview.languages.georgian.word_forms import forms_among, is_word
 from transreview.languages.georgian.words import LONGEST_WORD, words_in
 from transreview.languages.pairs.chinese_georgian import occurrences
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Severity
 
-_WORD = re.compile("[ა-ჰ]{5,}")
-_DOUBLED = re.compile(r"([ა-ჰ])\1")
-_THRICE = re.compile(r"([აეიოუ])\1\1")
-_PLURAL_BEHIND_E = re.compile("ებ(?:ი|მა|ს|ის|ისა|ით|ად|ო|ში|ზე|თან|ისთვის|ისგან|იდან|ამდე)?ც?")
+_WORD = lazy_pattern("[ა-ჰ]{5,}")
+_DOUBLED = lazy_pattern(r"([ა-ჰ])\1")
+_THRICE = lazy_pattern(r"([აეიოუ])\1\1")
+_PLURAL_BEHIND_E = lazy_pattern("ებ(?:ი|მა|ს|ის|ისა|ით|ად|ო|ში|ზე|თან|ისთვის|ისგან|იდან|ამდე)?ც?")
 # Endings of verbs whose forms the dictionary has not all.
 _OF_VERBS = ("ავს", "ებინა", "ევინა", "ებინათ", "ევინათ", "ებინოს", "ებინონ")
 # A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო. No version is ო.
 _VERSIONS = "აიეუ"
-_PREVERB = re.compile("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
+_PREVERB = lazy_pattern("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
 # What is done has no version: გაუუმჯობესება is a slip.
-_FOR_SOMEBODY = re.compile(
+_FOR_SOMEBODY = lazy_pattern(
     "(?:და|გა|მო|შე|აღ|წა|ჩა)უუ[ა-ჰ]{4,}(?<!(?<!დ)ება)(?<!(?<!დ)ებას)(?<!ების)(?<!ებით)(?<!ებაში)(?<!ებაზე)(?<!ებისთვის)"
 )
 _SHORTEST_SWAP = 7

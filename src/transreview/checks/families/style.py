@@ -14,6 +14,7 @@ from transreview.checks.conditions import spaced_target, target_grammar
 from transreview.checks.features import Features
 from transreview.checks.list_markers import marker
 from transreview.i18n import _
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity
 from transreview.model.unit import UnitKind
 
@@ -47,7 +48,7 @@ def calque(features: Features) -> Iterator[Hit]:
 
 
 # From the end of the first genitive on: that is rare, and quickly found.
-_GENITIVES = re.compile("(?:ის|თა)(?: [ა-ჰ]+(?:ის|თა)){3,}(?![ა-ჰ])")
+_GENITIVES = lazy_pattern("(?:ის|თა)(?: [ა-ჰ]+(?:ის|თა)){3,}(?![ა-ჰ])")
 
 
 @segment_check(
@@ -84,11 +85,11 @@ def chain(features: Features) -> Iterator[Hit]:
 
 
 _PREVERB = "(?:და|გა|გადა|გამო|მო|შე|შემო|აღ|აწ|წა|წამო|წარ|ჩა|მი|უ|ი|ე|ა)"
-_IMPERATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{2,}}(?:ეთ|ათ|ოთ)$")
-_OPTATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{3,}}(?:ოს|ონ)$")
-_VERBAL_NOUN = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ენა|ოლა|ოვნა)$")
+_IMPERATIVE = lazy_pattern(f"{_PREVERB}[ა-ჰ]{{2,}}(?:ეთ|ათ|ოთ)$")
+_OPTATIVE = lazy_pattern(f"{_PREVERB}[ა-ჰ]{{3,}}(?:ოს|ონ)$")
+_VERBAL_NOUN = lazy_pattern("[ა-ჰ]{3,}(?:ება|ობა|ვა|ენა|ოლა|ოვნა)$")
 # With one of these before it a subjunctive states a duty, a leave or an end: it neither commands nor wishes.
-_GOVERNING = re.compile(
+_GOVERNING = lazy_pattern(
     "უნდა|რომ|რათა|შეიძლება|შესაძლოა|შესაძლებელია|შე(?:მ|გ|გვ|უ)იძლია(?:თ|ნ)?|შეუძლია(?:თ|ნ)?|საჭიროა"
     "|აუცილებელია|სავალდებულოა|(?:მ|გ|გვ|ს)ურ(?:ს|თ)|თუ|როცა|როდესაც|სანამ"
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from transreview.languages.chinese.numerals import numeral
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 # 周三 is Wednesday; in 两周三次 and 每周一次 the numeral belongs to what follows.
 WEEKDAY = (
@@ -13,30 +12,30 @@ WEEKDAY = (
     r"(?P<weekday>[一二三四五六日天])(?![次个個年周遍百千万])"
 )
 
-PART_OF_DAY = re.compile(
+PART_OF_DAY = lazy_pattern(
     r"(?P<pm>下午|晚上|傍晚|午后|午後|今晚|昨晚|当晚|明晚|晚间|夜里|晚)"
     r"|(?P<am>上午|凌晨|早上|清晨|早晨|今早|早)|(?P<noon>中午)"
 )
 _BEFORE = 4
 _SHARED = frozenset({QuantityKind.PERCENT, QuantityKind.CURRENCY, QuantityKind.MEASURE})
 _RANGE = frozenset({"-", "–", "—", "~", "～", "至", "到", "、", "或", "和", "与"})
-_CENTURY_BEFORE = re.compile(
+_CENTURY_BEFORE = lazy_pattern(
     r"(?:(?:上个?|本)世[纪紀]|(?<!\d)(?P<n>\d{1,2})世[纪紀]|(?P<han>[一二十]{1,3})世[纪紀])的?$"
 )
-_MINUTES = re.compile(
+_MINUTES = lazy_pattern(
     r"[点时點時]\s?(?P<half>半)|[点时點時]\s?(?P<quarter>[一三])刻|[点时點時]\s?(?P<minutes>[0-5]?\d)分?(?!\d)"
     r"|[点时點時](?P<spoken>[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分(?!之|钟|鐘)"
     r"|[点點](?P<bare>[二三四五]?十[一二三四五六七八九]?)(?=[，。、的开出到抵召举]|$)"
 )
-_HOUR = re.compile(r"[点點](?:钟|鐘|整)?|[时時](?![间間代候期刻尚常机機而])")
+_HOUR = lazy_pattern(r"[点點](?:钟|鐘|整)?|[时時](?![间間代候期刻尚常机機而])")
 
 
 # Years of the Republic of China and of Japanese eras: what has to be added to them.
 _ERAS = {"民国": 1911, "民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_ERA = re.compile(f"(?:{'|'.join(_ERAS)})$")
+_ERA = lazy_pattern(f"(?:{'|'.join(_ERAS)})$")
 _ERA_BEFORE = 2
 # The months of the old calendar are no months of ours.
-_OLD_CALENDAR = re.compile("(?:农历|農曆|阴历|陰曆|旧历|夏历)[^，。；]{0,4}$")
+_OLD_CALENDAR = lazy_pattern("(?:农历|農曆|阴历|陰曆|旧历|夏历)[^，。；]{0,4}$")
 _OLD_BEFORE = 6
 
 
@@ -110,7 +109,7 @@ def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantit
 
 # At any time, which another language calls day and night: 24小时在线.
 _HOURS_OF_A_DAY = 24
-_ROUND_THE_CLOCK = re.compile(
+_ROUND_THE_CLOCK = lazy_pattern(
     "(?<=小时)(?:全天)?(?:在线|服务|营业|值[守班]|客服|热线|不间断|不打烊|待命|运转|供应|开放|轮班|内?都可)"
 )
 
@@ -159,7 +158,7 @@ def _decade(text: str, quantity: Quantity) -> Quantity:
     )
 
 
-_TO_AN_HOUR = re.compile(
+_TO_AN_HOUR = lazy_pattern(
     "差(?:(?P<minutes>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})分钟?|一(?P<quarter>刻)钟?)到?(?P<hour>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[点點]钟?"
     "|(?P<hour_2>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[点點]差(?:(?P<minutes_2>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})分|一(?P<quarter_2>刻))"
 )

@@ -14,6 +14,7 @@ from transreview.languages.chinese.persons import PERSONS
 from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
 from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.chinese.surnames import COMPOUND, SINGLE, TRADITIONAL, WEAK
+from transreview.lazy_patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ _NEVER_LAST = "副与與及并並等省市县区区镇村部局厅处院校厂�
 _NO_WORD = "强调|強調|强烈|强化|强大|强势"
 _GIVEN = rf"(?![{_NEVER_GIVEN}]|{_NO_WORD})[\u4e00-\u9fff]"
 _LAST = rf"(?![{_NEVER_GIVEN}{_NEVER_LAST}]|{_NO_WORD})[\u4e00-\u9fff]"
-_TWO = re.compile(f"{_GIVEN}{_LAST}")
-_ONE = re.compile(_LAST)
+_TWO = lazy_pattern(f"{_GIVEN}{_LAST}")
+_ONE = lazy_pattern(_LAST)
 
 _TITLES = """
 总书记 書記 书记 主席 副主席 总理 副总理 总统 部长 副部长 局长 厅长 处长 科长 司长 省长 市长 县长 区长 镇长
@@ -58,14 +59,14 @@ _TITLES = """
 画家 诗人 老板 学者 设计师 摄影师 主持人 董事 船长 机长 护士 宇航员 航天员 棋手 企业家 创办人 外长 防长
 """
 _TITLE = "|".join(sorted(_TITLES.split(), key=len, reverse=True))
-_TITLE_AFTER = re.compile(_TITLE)
-_TITLE_BEFORE = re.compile(rf"(?:{_TITLE}|、)$")
+_TITLE_AFTER = lazy_pattern(_TITLE)
+_TITLE_BEFORE = lazy_pattern(rf"(?:{_TITLE}|、)$")
 _LONGEST_TITLE = 4
 # Titles that follow a name and hardly ever a word that begins like one.
-_HONOUR_AFTER = re.compile(
+_HONOUR_AFTER = lazy_pattern(
     "总书记|副?主席|副?总理|副?总统|副?理事长|副?会长|副?秘书长|委员长|同志|先生|女士|小姐|教授|博士|院士|书记|老师|将军|大使|董事长"
 )
-_HONOUR_AFTER_SHORT = re.compile(
+_HONOUR_AFTER_SHORT = lazy_pattern(
     "总书记|副?主席|副?总理|副?总统|副?理事长|副?会长|委员长|同志|先生|女士|将军"
 )
 
@@ -77,12 +78,12 @@ _VERBS = (
     "|警告|证实|否认|承认|提出|提议|建议|决定|计划|相信|欢迎|迎接|会谈|会晤|会面|启程|参观|视察|检查|授予|颁|揭幕|揭牌|剪彩|上任|就任|被任命|接任"
     "|接替|卸任|离任|退休|创办|创立|领导|管理|经营|开设|设计|发明|研制|演讲|作了|作报告|做了|给|带|把|被|从|用|以|今天|昨天|近日|日前|随后|当天"
 )
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     "说|表示|指出|强调|认为|介绍|透露|告诉|回忆|坦言|宣布|要求|希望|作出|主持|出席|还就|会见|致辞|发言|说道|称"
     "|對|对.{2,14}作出|在.{2,14}(?:说|指出|表示|强调)|就.{2,16}作|退役|夺冠|获奖|出任|当选|辞职|去世|逝世|入选|卫冕|摘金|出庭|执教|主演|领衔"
 )
-_EDGE_AFTER = re.compile(rf"$|[^\u4e00-\u9fff]|{_VERBS}")
-_EDGE_BEFORE = re.compile(r"^$|[^\u4e00-\u9fff]$|[和与及由据让请对]$")
+_EDGE_AFTER = lazy_pattern(rf"$|[^\u4e00-\u9fff]|{_VERBS}")
+_EDGE_BEFORE = lazy_pattern(r"^$|[^\u4e00-\u9fff]$|[和与及由据让请对]$")
 
 # Ends of countries' names that are surnames too: 荷兰, 波兰, 芬兰, 新西兰, 乌克兰.
 _COUNTRY_ENDS = frozenset(("荷兰", "波兰", "芬兰", "西兰", "尔兰", "克兰", "格兰", "冰岛", "斯里", "马里"))
@@ -264,7 +265,7 @@ _SINGLE = SINGLE | WEAK | TRADITIONAL.keys()
 # What may be a surname, before what may be a given name, with a sign of either kind beside them. The second
 # character of a surname (鲜于) may be none that a given name has.
 _NOT_BEHIND = "".join(sorted(set(_NEVER_GIVEN) - {name[1] for name in COMPOUND}))
-_MAYBE_SURNAME = re.compile(
+_MAYBE_SURNAME = lazy_pattern(
     f"[{''.join(sorted(_SINGLE | {name[0] for name in COMPOUND}))}](?![{_NOT_BEHIND}])(?=[\u4e00-\u9fff])"
     f"(?:(?<=[{''.join(sorted(_BEFORE))}].)|(?=.{{1,3}}[{''.join(sorted(_AFTER))}]))",
     re.DOTALL,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from transreview.languages.digits import whole
+from transreview.lazy_patterns import lazy_pattern
 
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5,
@@ -17,9 +16,9 @@ UNITS = SMALL_UNITS | GREAT_UNITS
 
 # Financial forms (大写) by the ordinary ones.
 _FINANCIAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
-_PLAIN = re.compile(r"[零〇○一二两三四五六七八九]+")
+_PLAIN = lazy_pattern(r"[零〇○一二两三四五六七八九]+")
 _ZERO = "零〇○"
-_RANGE = re.compile(r"([十百千]?)([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+_RANGE = lazy_pattern(r"([十百千]?)([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
 
 
 def numeral(text: str) -> int | float | None:

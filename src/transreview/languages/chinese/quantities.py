@@ -13,12 +13,13 @@ from transreview.languages.chinese.signs_before import scale_before, sign_before
 from transreview.languages.chinese.turns import TURN, turns_of
 from transreview.languages.digits import LONGEST, clock, date_parts, narrowed, read_number, whole
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 _HAN = "零〇○一二两兩三四五六七八九十百千万萬亿億兆廿"
 # Where a number may begin; the long pattern is tried nowhere else.
-_MAY_BEGIN = re.compile(rf"[\d{_HAN}半½¼¾周週星礼禮本上]")
-_ANY = re.compile(rf"[\d{_HAN}半½¼¾周週番]|[本上]个?世")
-_NUMBER = re.compile(
+_MAY_BEGIN = lazy_pattern(rf"[\d{_HAN}半½¼¾周週星礼禮本上]")
+_ANY = lazy_pattern(rf"[\d{_HAN}半½¼¾周週番]|[本上]个?世")
+_NUMBER = lazy_pattern(
     rf"""
     (?P<date>(?<!\d)(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d))
   | (?P<clock>(?<![\d:])(?P<hh>[01]?\d|2[0-4]):(?P<mm>[0-5]\d)(?::[0-5]\d)?(?![\d:]))
@@ -36,11 +37,11 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_LIST_MARKER = re.compile(
+_LIST_MARKER = lazy_pattern(
     rf"\s*(?:[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]|\d{{1,2}}[.、．)）](?!\d)|[{_HAN}]{{1,3}}、)"
 )
-_THEN = re.compile(r"(\d+(?:\.\d+)?)([百千万萬])")
-_RANGE_SCALE = re.compile(r"[-–—~～至到][约近]?\d+(?:\.\d+)?([十百千万萬亿億]+)")
+_THEN = lazy_pattern(r"(\d+(?:\.\d+)?)([百千万萬])")
+_RANGE_SCALE = lazy_pattern(r"[-–—~～至到][约近]?\d+(?:\.\d+)?([十百千万萬亿億]+)")
 _FEASTS = {
     "五一": (5, 1), "十一": (10, 1), "三八": (3, 8), "五四": (5, 4), "六一": (6, 1), "七一": (7, 1),
     "八一": (8, 1),
@@ -71,7 +72,7 @@ _HALF_TOO = frozenset(
         "°C",
     }
 )
-_NO_HALF = re.compile("半[成挂自透固径导岛球价截封熟干湿官]")
+_NO_HALF = lazy_pattern("半[成挂自透固径导岛球价截封熟干湿官]")
 _FEW = 12
 _HALF_OF_TENTH = 5
 
@@ -82,7 +83,7 @@ def _rest_of_tenths(written: str | None) -> float:
 
 
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
-_TENTHS = re.compile(
+_TENTHS = lazy_pattern(
     r"成(?!为|為|立|功|员|員|长|長|就|了|果|都|本|年|人|名|群|对|對)(?P<rest>半|[一二三四五六七八九](?![十百千万亿个人名家天年月日次倍]))?"
 )
 
@@ -198,7 +199,7 @@ def _digits(text: str, match: re.Match[str]) -> Quantity:
 
 # Thousand and mega before a unit belong to it: 千瓦, 千克, 兆瓦.
 _PREFIXES = frozenset("千兆")
-_PREFIXED = re.compile("瓦|克(?!拉)|米|伏|卡(?!车|片)|赫|帕|焦|比特|字节|位每秒")
+_PREFIXED = lazy_pattern("瓦|克(?!拉)|米|伏|卡(?!车|片)|赫|帕|焦|比特|字节|位每秒")
 
 
 def _characters(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -326,8 +327,8 @@ def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:
     return start, QuantityKind.CARDINAL, ""
 
 
-_MORE_SCALE = re.compile("[多余餘几幾]([万萬亿億]+)")
-_SCALE = re.compile("[百千]?[万萬亿億]+|[百千](?![瓦克米伏卡赫帕焦分])")
+_MORE_SCALE = lazy_pattern("[多余餘几幾]([万萬亿億]+)")
+_SCALE = lazy_pattern("[百千]?[万萬亿億]+|[百千](?![瓦克米伏卡赫帕焦分])")
 
 
 def _half(text: str, start: int) -> Iterator[Quantity]:
@@ -344,7 +345,7 @@ _HALVED_UNITS = {
     "世纪": "century", "斤": "jin", "公斤": "kg", "吨": "t", "米": "m", "公里": "km", "里地": "li",
     "里路": "li", "亩": "mu", "升": "l", "公顷": "ha",
 }  # fmt: skip
-_HALVED = re.compile("[个個]?(" + "|".join(sorted(_HALVED_UNITS, key=len, reverse=True)) + ")")
+_HALVED = lazy_pattern("[个個]?(" + "|".join(sorted(_HALVED_UNITS, key=len, reverse=True)) + ")")
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:

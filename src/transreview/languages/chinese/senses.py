@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from transreview.languages.digits import whole
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
-_MORE_BY = re.compile(
+_MORE_BY = lazy_pattern(
     "(?:增长|增長|增加|提高|提升|扩大|擴大|上升|上涨|上漲|上调|上調|增|涨|漲|多|高出|高)了?(?:近|约|約|超过|超|逾|将近)?$"
 )
 _LONGEST_MORE = 7
-_DISCOUNT = re.compile("折(?!叠|腾|射|磨|断|合|算|返|扣率)")
+_DISCOUNT = lazy_pattern("折(?!叠|腾|射|磨|断|合|算|返|扣率)")
 # A dozen; 一打 also begins "as soon as … is opened, called, heard".
-_DOZEN = re.compile("打(?![开電电听聽断斷扫掃印算工破仗字招动動架折包车針针扮退击擊倒中好完进進出])")
+_DOZEN = lazy_pattern("打(?![开電电听聽断斷扫掃印算工破仗字招动動架折包车針针扮退击擊倒中好完进進出])")
 # A Chinese mile, where nothing else can be meant: 长三里, 十里外.
-_LI = re.compile("里(?=[，。外远遠长長宽寬之]|$)")
+_LI = lazy_pattern("里(?=[，。外远遠长長宽寬之]|$)")
 # Of eyes and glasses a degree is a hundredth of a dioptre; but for the axis of a cylinder.
-_SIGHT = re.compile("近视|近視|远视|遠視|老花|散光|度数|度數|镜片|眼镜|验光")
-_AXIS = re.compile("轴|軸|角|气温|温度|旋转|转动|全景|[摄攝]氏")
+_SIGHT = lazy_pattern("近视|近視|远视|遠視|老花|散光|度数|度數|镜片|眼镜|验光")
+_AXIS = lazy_pattern("轴|軸|角|气温|温度|旋转|转动|全景|[摄攝]氏")
 _LEAST_DEGREES = 25
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from transreview.languages.language import Span
 from transreview.languages.spans import around, blocks, bracketed, cut, sentence_at, within_brackets
+from transreview.lazy_patterns import lazy_pattern
 
 # An ASCII or full-width stop ends a sentence only after a Han character, so that neither "3.5" nor
 # "1．" nor "www.example.com" is cut.
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"(?P<mark>[。！？!?｡；;…⋯]+|\.{3,6}|(?<=[\u4e00-\u9fff])[.．](?![A-Za-z0-9]))"
     r"(?P<close>[”’」』）】》〉〗\")\]]*)"
 )
@@ -19,14 +20,14 @@ _QUOTE_OPEN, _QUOTE_CLOSE = "“「『", "”」』"
 
 # What follows a mark and shows that the sentence goes on: commas and the like, or a particle that
 # cannot begin a sentence.
-_CONTINUES = re.compile(r"[，、,：:)）]|[的等](?!到|待|级)|[之与和及](?=[^，]{0,4})(?:类|间|外|后)")
+_CONTINUES = lazy_pattern(r"[，、,：:)）]|[的等](?!到|待|级)|[之与和及](?=[^，]{0,4})(?:类|间|外|后)")
 # “…？”他问。 : who said it belongs to what was said; 他问：“… begins the next sentence.
-_SPEECH_TAG = re.compile(
+_SPEECH_TAG = lazy_pattern(
     r"[^。！？；：，“”「」]{0,14}?(?:说|问|道|喊|答|叫|称|表示|回应)(?:着|了)?(?:[。！]|，[“「]|$)"
 )
 
 # 「…。」と言った: Japanese, whose sentences are cut here too, hangs what was said on its verb by a particle.
-_JAPANESE_PARTICLE = re.compile(r"(?:と(?:い[うっ]|[、一-鿿])|って|など|[はがをにの])")
+_JAPANESE_PARTICLE = lazy_pattern(r"(?:と(?:い[うっ]|[、一-鿿])|って|など|[はがをにの])")
 
 
 def sentences(text: str) -> list[Span]:

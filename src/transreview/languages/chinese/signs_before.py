@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from transreview.languages.quantity import QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
-_BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![0-9A-Za-z])[-−])(?:[摄攝华華]氏)?\s?$")
+_BELOW_ZERO = lazy_pattern(r"(?:零下|摄氏负|負|负|(?<![0-9A-Za-z])[-−])(?:[摄攝华華]氏)?\s?$")
 # Whose degrees they are may be said first: 摄氏25度, 零下摄氏5度, 摄氏零下5度.
-_SCALE_BEFORE = re.compile(r"(?:(?P<celsius>[摄攝])|[华華])氏(?:零下|負|负|[-−])?\s?$")
+_SCALE_BEFORE = lazy_pattern(r"(?:(?P<celsius>[摄攝])|[华華])氏(?:零下|負|负|[-−])?\s?$")
 _LONGEST_SIGN = 5
 
 

@@ -6,10 +6,10 @@ other uses too, so that a run is only a candidate for a name. Readings are pinyi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from transreview.languages.batches import TEXTS_KEPT
+from transreview.lazy_patterns import lazy_pattern
 
 _READINGS = (
     "a:阿 ai:埃爱艾 an:安 ang:昂 ao:奥 ba:巴 bai:拜 ban:班 bang:邦 bao:保包鲍 bei:贝 ben:本 bi:彼比毕 "
@@ -39,8 +39,8 @@ READING: dict[str, str] = {
 }
 
 _ANY = "".join(sorted(READING))
-_PART, _DOT = re.compile("[^·•・]+"), re.compile("[·•・]")
-_RUN = re.compile(f"[{_ANY}]+(?:[·•・][{_ANY}]+)+|[{_ANY}]{{2,}}")
+_PART, _DOT = lazy_pattern("[^·•・]+"), lazy_pattern("[·•・]")
+_RUN = lazy_pattern(f"[{_ANY}]+(?:[·•・][{_ANY}]+)+|[{_ANY}]{{2,}}")
 
 
 def transcribed_runs(text: str) -> list[str]:

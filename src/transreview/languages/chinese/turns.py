@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.numerals import numeral
 from transreview.languages.digits import whole
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 # What a text with such a turn has; the patterns below are tried nowhere else.
-TURN = re.compile(
+TURN = lazy_pattern(
     "[一二三四五六七八九][开折]|番|\\d秒\\d|[一二两\\d]米[一二三四五六七八九\\d]|[度块塊元][一二三四五六七八九\\d]"
 )
-_DOUBLED = re.compile("翻了?(?P<half>一)?(?P<more>[两兩二三四])?番")
-_TWO_FIGURES_OFF = re.compile("(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])折")
-_SPLIT = re.compile(
+_DOUBLED = lazy_pattern("翻了?(?P<half>一)?(?P<more>[两兩二三四])?番")
+_TWO_FIGURES_OFF = lazy_pattern("(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])折")
+_SPLIT = lazy_pattern(
     "(?P<first>[一二三四五六七八九])(?P<second>[一二三四五六七八九])开(?!始|展|发|放|工|业|学|会)"
 )
 
 # Results of races: 11秒23, 9秒8.
-_SECONDS = re.compile(r"(?<![\d.])(?P<whole>\d{1,2})秒(?P<part>\d{1,2})(?![\d.]|[分秒年月日个人元])")
+_SECONDS = lazy_pattern(r"(?<![\d.])(?P<whole>\d{1,2})秒(?P<part>\d{1,2})(?![\d.]|[分秒年月日个人元])")
 # Temperatures and prices with their tenths: 三十七度五, 三块八, 5元6角.
-_TENTHS = re.compile(
+_TENTHS = lazy_pattern(
     r"(?P<whole>\d{1,3}|[零一二两三四五六七八九十]{1,3})(?P<unit>度|块|塊|元(?=.[角毛]))"
     r"(?P<part>[一二三四五六七八九]|\d)(?![\d.十百千万个個度天年月日次人名家件种倍折分点]|[块元])[角毛]?"
 )
 # How tall somebody is: 一米八, 1米75.
-_TALL = re.compile(
+_TALL = lazy_pattern(
     r"(?<![\d.十百千])(?P<whole>[一二两]|[12])米(?P<part>[一二三四五六七八九]{1,2}|\d{1,2})(?![\d.十百千万米厘公分个高宽长深次人天])"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 _HOURS = ["პირველ", "ორ", "სამ", "ოთხ", "ხუთ", "ექვს", "შვიდ", "რვ", "ცხრ", "ათ", "თერთმეტ", "თორმეტ"]
 _HOUR = f"(?:(?P<hour>{'|'.join(_HOURS)})|(?P<figure>1[0-2]|[1-9])-)"
@@ -14,16 +15,16 @@ _ENDING = "(?:ი|ზე|ზეა|ია|ს|ის|იდან|იდან�
 _MINUTES = "(?P<minutes>[0-5]?[0-9]|[ა-ჰ]{2,})"
 _OF_AN_HOUR = (
     # Half of the eighth hour, 7:30; a quarter of an hour of the tenth, 9:15.
-    re.compile(f"(?<![ა-ჰ]){_HOUR}ის (?P<half>ნახევ(?:არ|რ)){_ENDING}"),
-    re.compile(f"(?<![ა-ჰ]){_HOUR}ის {_MINUTES} წუთ{_ENDING}"),
+    lazy_pattern(f"(?<![ა-ჰ]){_HOUR}ის (?P<half>ნახევ(?:არ|რ)){_ENDING}"),
+    lazy_pattern(f"(?<![ა-ჰ]){_HOUR}ის {_MINUTES} წუთ{_ENDING}"),
 )
 # Five minutes lack to eight: 7:55.
-_TO_AN_HOUR = re.compile(
+_TO_AN_HOUR = lazy_pattern(
     f"(?<![ა-ჰ]){_HOUR}ა?ს (?:რომ )?(?:[აუ]კლ(?:ია|და) )?{_MINUTES} წუთი"
     "(?: (?:[აუ]კლ(?:ია|და)|დააკლდებ[ა-ჰ]+|(?P<past>გადასცდ[ა-ჰ]+|გადაცილ[ა-ჰ]+|გადაცდ[ა-ჰ]+)))?(?![ა-ჰ])"
 )
-_LACKS = re.compile("[აუ]კლ(?:ია|და)|დააკლდ")
-_EVENING = re.compile("(?:საღამოს|ნაშუადღევს|შუადღის|ღამის) $")
+_LACKS = lazy_pattern("[აუ]კლ(?:ია|და)|დააკლდ")
+_EVENING = lazy_pattern("(?:საღამოს|ნაშუადღევს|შუადღის|ღამის) $")
 _LONGEST_PART = 11
 
 

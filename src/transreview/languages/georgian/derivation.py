@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from transreview.languages.georgian.stem import stem
+from transreview.lazy_patterns import lazy_pattern
 
-_COUNTRY = re.compile("^(?:სა)?(.{3,})ეთი$")
+_COUNTRY = lazy_pattern("^(?:სა)?(.{3,})ეთი$")
 _SHORTEST_STEM = 4
 # What makes a noun of action of a root, and what makes of it who acts, what is acted on, what it is like:
 # ინვესტიცია, ინვესტორი; ექსპორტი, ექსპორტიორი; რეგულირება, რეგულატორი.
-_ACTIONS = re.compile("(?:იზაცია|აცია|იცია|ცია|ირება|ტაჟი|იზმი|იკა|ობა|ება|ვა|ია|ი|ა|ე|ო|უ)$")
+_ACTIONS = lazy_pattern("(?:იზაცია|აცია|იცია|ცია|ირება|ტაჟი|იზმი|იკა|ობა|ება|ვა|ია|ი|ა|ე|ო|უ)$")
 _SHORTEST_ROOT, _LONG_ROOT = 5, 7
 _OF_THE_ROOT = "(?:ატორ|იტორ|იორ|ორ|ისტ|ერ|ელ|ირ|იზ|იურ|იულ|ურ|ულ|იან|ალურ|იკ|იც)[ა-ჰ]*"
 # Who does it, with the prefixes of participles: წარმოება, მწარმოებელი; მომხმარებელი.
@@ -92,7 +93,7 @@ def _family(term: str) -> re.Pattern[str] | None:
     return re.compile(f"(?<![ა-ჰ]){escaped}{_OF_THE_ROOT}|{_AGENT}{escaped}")
 
 
-_MASDAR = re.compile(
+_MASDAR = lazy_pattern(
     "(?P<preverb>გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ)?"
     "(?P<root>[ა-ჰ]{3,})(?:ება|ობა|ვა)"
 )
@@ -132,7 +133,7 @@ def nations() -> dict[str, tuple[str, ...]]:
     return found
 
 
-_OF_LETTERS = re.compile("^[ა-ჰ]+")
+_OF_LETTERS = lazy_pattern("^[ა-ჰ]+")
 
 
 def _letters_of(pattern: str) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from transreview.languages.georgian.numerals import CARDINALS, ORDINALS, read_numeral
 from transreview.languages.georgian.words import words_in
 from transreview.languages.number_words import Lexicon, Reading, Role
 from transreview.languages.quantity import QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 _K = QuantityKind
 _CASES = (
@@ -21,13 +21,13 @@ _MONTHS = (
     "იანვ[აე]?რ", "თებერვ[აე]?[ლრ]", "მარტ", "აპრილ", "მაის", "ივნის", "ივლის", "აგვისტო?",
     "სექტემბე?რ", "ოქტომბე?რ", "ნოემბე?რ", "დეკემბე?რ",
 )  # fmt: skip
-_MONTH = re.compile(
+_MONTH = lazy_pattern(
     "(?:" + "|".join(f"(?P<m{n}>{stem})" for n, stem in enumerate(_MONTHS, 1)) + ")"
     "(?:ი|მა|მ|ს|ის|ისა|ისას|ით|ად|ზე|ში|თან|სთან|ისთვის|სთვის|იდან|დან|ამდე|მდე|ისკენ|თი)?(?:ც|აც|ვე|ია)?"
 )
 _NOT_MONTH = frozenset({"მარტად", "მარტ", "მარტა", "მაისა"})
 _WEEKDAYS = ("ორშაბათ", "სამშაბათ", "ოთხშაბათ", "ხუთშაბათ", "პარასკევ", "შაბათ")
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     "(?:" + "|".join(f"(?P<d{n}>{stem})" for n, stem in enumerate(_WEEKDAYS, 1)) + f")(?:ობით|{_CASES})"
 )
 
@@ -126,7 +126,7 @@ _AFTER = [
     *_stems(_CURRENCIES, _K.CURRENCY),
     *_stems(_MEASURES, _K.MEASURE),
 ]
-_AFTER_WORD = re.compile(
+_AFTER_WORD = lazy_pattern(
     "(?:" + "|".join(f"(?P<a{n}>{stem})" for n, (stem, _kind, _unit) in enumerate(_AFTER)) + f"){_CASES}"
 )
 # Nouns in a vowel, in the cases that occur beside numbers.
@@ -143,10 +143,10 @@ _VOWEL_NOUNS: tuple[tuple[str, str, QuantityKind, str], ...] = (
     ("დიოპტრი", "დიოპტრია", _K.MEASURE, "D"),
     ("საუკუნ", "საუკუნე", _K.CENTURY, ""),
 )
-_VOWEL_CASES = re.compile(
+_VOWEL_CASES = lazy_pattern(
     r"(?:მ|ს|ც|ზე|ში|თან|სთან|მდე|სთვის|დან|თი|დ|ა|ები?|ებ(?:მა|ს|ის|ით|ად|ში|ზე|იდან)|იან\w*|ს?აც|ვე)?"
 )
-_SHORT_CASES = re.compile(
+_SHORT_CASES = lazy_pattern(
     r"(?:ის|ისა|ით|ისთვის|ისათვის|ისგან|იდან|ები|ებ(?:მა|ს|ის|ით|ად|ში|ზე|იდან)|იან\w*|ისას|ამდე)(?:აც|ც|ა|ვე)?"
 )
 _NOT_AFTER = frozenset({"წამად", "მილით", "წელად", "ლარა", "მეტრო", "ვონა"})
@@ -159,7 +159,7 @@ _PERIODS: dict[str, tuple[float, str]] = {
 }  # fmt: skip
 # Some and a half in one word: სამსაათნახევარი.
 _HALVED = {"საათ": "h", "წელიწად": "y", "თვე": "mo", "დღე": "d", "კვირა": "wk"}
-_AND_A_HALF = re.compile(
+_AND_A_HALF = lazy_pattern(
     f"(?P<count>ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ|რვა|ცხრა|ათ)(?P<of>{'|'.join(_HALVED)})-?ნახევ(?:არ|რ)"
 )
 _ABBREVIATED = {"მლნ": 10**6, "მლრდ": 10**9, "ტრლნ": 10**12}
@@ -205,7 +205,7 @@ _SIGN_ENDINGS = frozenset(
     ("ია", "ს", "ის", "ით", "ად", "მდე", "დან", "ზე", "ში", "თან", "იანი", "იან", "იანმა", "იანს", "იანის")
 )
 
-_APPROXIMATE = re.compile(
+_APPROXIMATE = lazy_pattern(
     r"დაახლოებით|თითქმის|მინიმუმ|მაქსიმუმ|არანაკლებ|არაუმეტეს|ლამის"
     r"|(?:მეტ|ნაკლებ|ზემეტ)(?:ი|მა|ს|ის|ით|ად|ია|ზე)?"
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from transreview.languages.number_words import Reading, Role
 from transreview.languages.quantity import QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 UNITS: dict[str, int] = {
     "ერთ": 1, "ორ": 2, "სამ": 3, "ოთხ": 4, "ხუთ": 5, "ექვს": 6, "შვიდ": 7, "რვა": 8, "ცხრა": 9, "ათ": 10,
@@ -57,18 +58,18 @@ ORDINALS: dict[str, int] = (
 )
 
 _CLITIC = "(?:ც|აც|ვე|ღა|ა|აა)?"
-_CONSONANT_ENDING = re.compile(
+_CONSONANT_ENDING = lazy_pattern(
     rf"(?:ი|მა|ს|ის|ისა|ით|ითა|ად|ნი|თა|ში|ზე|თან|ისთვის|ისგან|იდან|ამდე|მდე)?{_CLITIC}"
     r"|ივე(?:ს|მ|ზე|ში|სთვის|სთან|სგან)?ც?"
 )
-_A_ENDING = re.compile(rf"ა(?:მ|ს|ში|ზე|სთან|მდე|ვე|დ)?{_CLITIC}|(?:ის|ისა|ით|ისთვის|ისგან|იდან){_CLITIC}")
-_E_ENDING = re.compile(rf"ე(?:მ|ს|ში|ზე|სთან|მდე|დ)?{_CLITIC}|(?:ის|ისა|ით|ისთვის|ისგან|იდან){_CLITIC}")
-_PART_ENDING = re.compile(rf"ედ(?:ი|მა|ს|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|იდან|ამდე|ებ\w*){_CLITIC}")
-_SCALE_PLURAL = re.compile(rf"ებ(?:ი|მა|ს|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|იდან|ამდე){_CLITIC}")
+_A_ENDING = lazy_pattern(rf"ა(?:მ|ს|ში|ზე|სთან|მდე|ვე|დ)?{_CLITIC}|(?:ის|ისა|ით|ისთვის|ისგან|იდან){_CLITIC}")
+_E_ENDING = lazy_pattern(rf"ე(?:მ|ს|ში|ზე|სთან|მდე|დ)?{_CLITIC}|(?:ის|ისა|ით|ისთვის|ისგან|იდან){_CLITIC}")
+_PART_ENDING = lazy_pattern(rf"ედ(?:ი|მა|ს|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|იდან|ამდე|ებ\w*){_CLITIC}")
+_SCALE_PLURAL = lazy_pattern(rf"ებ(?:ი|მა|ს|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|იდან|ამდე){_CLITIC}")
 # მილიონერი, მილიარდერი: who has so much.
-_WEALTH = re.compile(r"ერ(?:ი|მა|ს|ის|ით|ად|ზე|თან|ებ\w+)?(?:ც|აც|ა)?")
-_HALF = re.compile(rf"(?:ნახევარ|ნახევრ)(?:ი|მა|ს|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|იდან|ამდე)?{_CLITIC}")
-_FIRST = re.compile(r"პირველ(?:ი|მა|ს|ის|ისა|ით|ად|ზე|ში|ისთვის|იდან|ივე|ებ\w*)?(?:ც|აც|ვე|ია)?")
+_WEALTH = lazy_pattern(r"ერ(?:ი|მა|ს|ის|ით|ად|ზე|თან|ებ\w+)?(?:ც|აც|ა)?")
+_HALF = lazy_pattern(rf"(?:ნახევარ|ნახევრ)(?:ი|მა|ს|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|იდან|ამდე)?{_CLITIC}")
+_FIRST = lazy_pattern(r"პირველ(?:ი|მა|ს|ის|ისა|ით|ად|ზე|ში|ისთვის|იდან|ივე|ებ\w*)?(?:ც|აც|ვე|ია)?")
 
 # ორწელიწადნახევარი: two years and a half.
 _AND_A_HALF = {"წელიწადნახევ": "y", "საათნახევ": "h", "თვენახევ": "mo", "დღენახევ": "d"}
@@ -94,12 +95,12 @@ _SURE_COUNTS = (
     "თავიან", "კარიან", "პუნქტიან", "ქულიან", "ნაწილიან", "ჯერ",
 )  # fmt: skip
 # გაორმაგდა, გაასამმაგა, გაათმაგებული, ერთიორად: so many times as much.
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy_pattern(
     "გა(?:ა|ი|უ)?(?P<stem>ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ|რვა|ცხრა|ათ|ოც|ას)მაგ|ერთიორად|ერთი-ორად"
 )
 _STEMS_LONGEST_FIRST = sorted((*CARDINALS, *_SHORT), key=len, reverse=True)
-_STEM = re.compile("|".join(_STEMS_LONGEST_FIRST))
-_ORDINAL_STEM = re.compile("|".join(sorted(ORDINALS, key=len, reverse=True)))
+_STEM = lazy_pattern("|".join(_STEMS_LONGEST_FIRST))
+_ORDINAL_STEM = lazy_pattern("|".join(sorted(ORDINALS, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from transreview.lazy_patterns import lazy_pattern
 
 # The prefix stands where the number is one word: two to twenty, the other twenties, the hundreds, a thousand.
 _PREFIXED = frozenset((*range(2, 21), 40, 60, 80, *range(100, 1000, 100), 1000))
 # Of round thousands both are in print (მე-2000 and 2000-ე).
 _EITHER = frozenset(range(2000, 1_000_000, 1000))
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     r"(?<![\w-])(?:მე(?P<gap>\s?-\s?|\s|)(?P<after>\d+)(?P<both>-ე\b)?"
     r"|(?P<before>\d+)\s?-\s?(?P<sign>ე|მე|ა(?=\s))(?![ა-ჰ]))"
 )

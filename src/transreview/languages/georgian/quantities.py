@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from transreview.languages.georgian.clock import clock_times, may_say_a_time
 from transreview.languages.georgian.number_words import LEXICON, read_word
 from transreview.languages.number_words import Role
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.languages.spaced_quantities import quantity_parser
+from transreview.lazy_patterns import lazy_pattern
 
 _by_words = quantity_parser(LEXICON)
 
 # The first of all: ნომერ 1 for a leader.
-_NUMBER = re.compile(r"(?:(?<![ა-ჰ])ნომერი?|№|(?<!\w)N) ?$")
+_NUMBER = lazy_pattern(r"(?:(?<![ა-ჰ])ნომერი?|№|(?<!\w)N) ?$")
 _LONGEST_NUMBER = len("ნომერი ")
 
 
@@ -24,9 +23,9 @@ def _is_first_of_all(text: str, quantity: Quantity) -> bool:
 
 
 # Two words with a hyphen between them; what comes before it is read from there, because hyphens are few.
-_HYPHEN = re.compile("[-–](?=[ა-ჰ]{4})")
-_FIRST = re.compile("(?<![ა-ჰ-])[ა-ჰ]{3,}$")
-_SECOND = re.compile("[ა-ჰ]+(?![ა-ჰ-])")
+_HYPHEN = lazy_pattern("[-–](?=[ა-ჰ]{4})")
+_FIRST = lazy_pattern("(?<![ა-ჰ-])[ა-ჰ]{3,}$")
+_SECOND = lazy_pattern("[ა-ჰ]+(?![ა-ჰ-])")
 _LONGEST_MONTH = len("სექტემბრისათვის")
 
 
@@ -50,7 +49,7 @@ def _months(text: str) -> list[Quantity]:
 
 
 # Areas and volumes: კვადრატული მეტრი, კვ. კმ, კმ², კუბური მეტრი.
-_SQUARE = re.compile(
+_SQUARE = lazy_pattern(
     r"\s?(?:(?P<square>კვადრატულ[ა-ჰ]*|კვ\.?)|(?P<cubic>კუბურ[ა-ჰ]*|კუბ\.?))\s?"
     r"(?P<unit>კილომეტრ|სანტიმეტრ|მეტრ|ფუტ|მილ|კმ|სმ|მ(?![ა-ჰ]))[ა-ჰ]*"
 )
@@ -74,7 +73,7 @@ def _of_area(text: str, quantity: Quantity) -> Quantity:
 
 
 # A sign behind its number: ოცი გრადუსი ყინვა.
-_BELOW_ZERO = re.compile(r"\s(?:ყინვა(?:ა|ში|მდე|ს|ია)?|ნულს ქვემოთ)(?![ა-ჰ])")
+_BELOW_ZERO = lazy_pattern(r"\s(?:ყინვა(?:ა|ში|მდე|ს|ია)?|ნულს ქვემოთ)(?![ა-ჰ])")
 _DEGREES = frozenset({"°", "°C"})
 
 
@@ -85,10 +84,10 @@ def _below_zero(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=sign.end(), value=-quantity.value) if sign else quantity
 
 
-_SCALES = re.compile(r"\s(?:(?P<celsius>ცელსიუს)|ფარენჰ[აე]იტ)[ა-ჰ]*")
+_SCALES = lazy_pattern(r"\s(?:(?P<celsius>ცელსიუს)|ფარენჰ[აე]იტ)[ა-ჰ]*")
 
 
-_SCALES_BEFORE = re.compile(
+_SCALES_BEFORE = lazy_pattern(
     r"(?:(?P<celsius>ცელსიუს)|ფარენჰ[აე]იტ)[ა-ჰ]*(?: [შს]კალ[ა-ჰ]+)?,? (?:(?:მინუს|პლუს) )?$"
 )
 _LONGEST_SCALE = len("ფარენჰეიტისათვის შკალისათვის, მინუს ")
@@ -104,7 +103,7 @@ def _on_a_scale(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(unit="°C" if named["celsius"] else "°F") if named else quantity
 
 
-_HORSES = re.compile(r"\s?ცხ(?:ენის|\.)\s?ძ(?:ალ[ა-ჰ]*|\.)")
+_HORSES = lazy_pattern(r"\s?ცხ(?:ენის|\.)\s?ძ(?:ალ[ა-ჰ]*|\.)")
 
 
 def _of_horses(text: str, quantity: Quantity) -> Quantity:
@@ -116,7 +115,7 @@ def _of_horses(text: str, quantity: Quantity) -> Quantity:
 
 
 # Units of computers stand in Latin letters too: 350 GB.
-_LATIN_UNIT = re.compile(r"\s?(?P<unit>[KMGTP]B|[kMG]?Hz)(?![A-Za-z])")
+_LATIN_UNIT = lazy_pattern(r"\s?(?P<unit>[KMGTP]B|[kMG]?Hz)(?![A-Za-z])")
 
 
 def _of_computers(text: str, quantity: Quantity) -> Quantity:
@@ -127,7 +126,7 @@ def _of_computers(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=named.end(), kind=QuantityKind.MEASURE, unit=named["unit"], idiom=False)
 
 
-_THIS_CENTURY = re.compile("(?:ამ|მიმდინარე|ჩვენი) საუკუნის $")
+_THIS_CENTURY = lazy_pattern("(?:ამ|მიმდინარე|ჩვენი) საუკუნის $")
 _LONGEST_CENTURY = len("მიმდინარე საუკუნის ")
 
 
@@ -140,11 +139,11 @@ def _of_this_century(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(value=quantity.value + 100) if said else quantity
 
 
-_UP_TO_MERCURY = re.compile(r"(?: ?[-–—] ?|-?დან )\d{1,3}\s?(?:მმ|მილიმეტრ[ა-ჰ]*)\s?(?:ვწყ|ვერცხლისწყლ)")
-_MERCURY = re.compile(r"\s?(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.?")
+_UP_TO_MERCURY = lazy_pattern(r"(?: ?[-–—] ?|-?დან )\d{1,3}\s?(?:მმ|მილიმეტრ[ა-ჰ]*)\s?(?:ვწყ|ვერცხლისწყლ)")
+_MERCURY = lazy_pattern(r"\s?(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.?")
 
 
-_COLUMN = re.compile(r"(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.? სვ(?:\.|ეტ[ა-ჰ]*) (?:\d{1,3}(?: ?[-–—] ?|-?დან ))?$")
+_COLUMN = lazy_pattern(r"(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.? სვ(?:\.|ეტ[ა-ჰ]*) (?:\d{1,3}(?: ?[-–—] ?|-?დან ))?$")
 _LONGEST_COLUMN = len("ვერცხლისწყლის სვეტისა 100-დან ")
 
 
@@ -166,8 +165,8 @@ def _of_pairs(text: str, quantity: Quantity) -> Quantity:
     return quantity if place < 0 else quantity._replace(end=place, value=quantity.value - 2)
 
 
-_AND, _WHOLE = " და ", re.compile(" მთელ(?:ი|ს|ის|ით|მა|ი და)? ")
-_NOUGHT = re.compile("(?<![ა-ჰ])ნულ(?:ი|ს|ის|ით)?(?= მთელ)")
+_AND, _WHOLE = " და ", lazy_pattern(" მთელ(?:ი|ს|ის|ით|მა|ი და)? ")
+_NOUGHT = lazy_pattern("(?<![ა-ჰ])ნულ(?:ი|ს|ის|ით)?(?= მთელ)")
 
 
 def _with_a_part(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -196,7 +195,7 @@ def _with_a_part(text: str, found: list[Quantity]) -> list[Quantity]:
 _LARGE = 1000
 
 
-_CAPITAL = re.compile("[Ა-Ჿ]")
+_CAPITAL = lazy_pattern("[Ა-Ჿ]")
 _MKHEDRULI = {capital: capital - 0x1C90 + 0x10D0 for capital in range(0x1C90, 0x1CC0)}
 
 

@@ -6,9 +6,9 @@ word of the term stands there in another form (თვალშიდა წნ�
 
 from __future__ import annotations
 
-import re
+from transreview.lazy_patterns import lazy_pattern
 
-_WORD = re.compile("[ა-ჰ]+|[,;:.?!]")
+_WORD = lazy_pattern("[ა-ჰ]+|[,;:.?!]")
 # As many letters of an attribute stay in what is derived of it; of one in სა- more, and of a head.
 _LEAST, _LEAST_IN_SA, _SHARE_OF_A_HEAD = 4, 6, 0.6
 # How words end that say of what kind the noun behind them is; მაღალი ხარისხი is still that of a product.

@@ -11,13 +11,14 @@ at a third of what the filter costs.
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
+
+from transreview.lazy_patterns import lazy_pattern
 
 HEADER = b"transreview words 1\n"
 SIEVE_HEADER = b"transreview sieve 1\n"
@@ -228,7 +229,7 @@ def is_word(word: str) -> bool:
 
 
 # A noun with a beginning set before it, which are too many to be all known: კინოფესტივალი.
-COMPOUND = re.compile(
+COMPOUND = lazy_pattern(
     "(?:ევრო|სპორტ|კინო|ავია|ავტო|ვიდეო|ფოტო|ტელე|რადიო|ელექტრო|მიკრო|მაკრო|ბიო|ეკო|აგრო|ჰიდრო|თერმო|ნეირო|მეტა|მულტი|სუპერ"
     "|ულტრა|ანტი|მეგა|ნანო|კიბერ|მედია|ენერგო|აერო|ველო|მოტო|ინფრა|ვებ|ტექნო|გეო|ჰიპერ)(?P<noun>[ა-ჰ]{5,})"
 )

@@ -7,14 +7,14 @@ words matter is passed over at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from transreview.languages.batches import TEXTS_KEPT
+from transreview.lazy_patterns import lazy_pattern
 
 # Digits behind Latin letters are part of a name, and count nothing: MP3, H.264, COVID-19, Windows 11, %1, $2.
-WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|(?<![A-Za-z\d$%#])(?<![A-Za-z][-. ])\d+(?:[.,]\d+)*")
+WORD = lazy_pattern(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|(?<![A-Za-z\d$%#])(?<![A-Za-z][-. ])\d+(?:[.,]\d+)*")
 LONGEST_WORD = 80
 """Letters from which on a run of letters is no word, so that nobody looks for words like it.
 
@@ -25,7 +25,7 @@ forty letters by itself: it makes every word that is a letter away, and hardly a
 _REMEMBERED = 200_000
 
 
-_CUT = re.compile(f"({WORD.pattern})")
+_CUT = lazy_pattern(f"({WORD.pattern})")
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -8,6 +8,7 @@ from transreview.languages.number_words import Lexicon, Reading, Role
 from transreview.languages.quantity import QuantityKind
 from transreview.languages.spaced_quantities import quantity_parser
 from transreview.languages.word_tables import after, numbered, reader, valued
+from transreview.lazy_patterns import lazy_pattern
 
 _K = QuantityKind
 _UNITS = {
@@ -25,7 +26,7 @@ _TENS = {
 _U, _T, _Z = ("|".join(table) for table in (_UNITS, _TEENS, _TENS))
 _BELOW_HUNDRED = rf"(?:(?:(?P<{{0}}u>{_U})und)?(?P<{{0}}z>{_Z})|(?P<{{0}}t>{_T})|(?P<{{0}}e>{_U}))"
 _BELOW_THOUSAND = rf"(?:(?P<{{0}}h>(?:{_U}|{_T})?hundert)(?:und)?)?(?:{_BELOW_HUNDRED})?"
-_COMPOUND = re.compile(
+_COMPOUND = lazy_pattern(
     rf"(?:(?P<many>{_BELOW_THOUSAND.format('a')})tausend(?:und)?)?{_BELOW_THOUSAND.format('b')}"
     r"(?P<ordinal>(?:s?t)e[nrsm]?)?(?:(?P<fold>fach|mal)|(?P<unit>jährig|monatig|wöchig|tägig|stündig|minütig|prozentig|köpfig|stellig)\w*)?"
 )

@@ -7,17 +7,17 @@ without spaces between words; where the lexicon knows little, nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from transreview.languages.pairs.associations import Associations, load_associations
 from transreview.languages.registry import language
+from transreview.lazy_patterns import lazy_pattern
 
-_CLAUSE = re.compile(r"[^，。；：？！、,;:?!]+")
-_HAN = re.compile(r"[一-鿿㐀-䶿]+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_CLAUSE = lazy_pattern(r"[^，。；：？！、,;:?!]+")
+_HAN = lazy_pattern(r"[一-鿿㐀-䶿]+")
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
 _KEY = 6  # of a stem cut by rules of thumb so many letters count, as when the lexicon was made
 _LEAST_WORDS, _LEAST_OTHERS, _LEAST_SHARE = 2, 4, 0.5
 # A translation that is as long as usual has likely put the clause in other words.

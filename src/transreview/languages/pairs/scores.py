@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from transreview.languages.chinese.numerals import numeral
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 _HAN = "[〇零一二两三四五六七八九十]{1,3}"
 # Times of day, dates, ranges with units and parts of longer runs of digits are no scores.
-_SOURCE = re.compile(
+_SOURCE = lazy_pattern(
     rf"(?<![\d.:/])(?P<a>\d{{1,3}})\s?[:：比]\s?(?P<b>\d{{1,3}})(?![\d:/分月]|\.\d)|(?P<c>{_HAN})比(?P<d>{_HAN})"
 )
 # With a hyphen two numbers are a score where somebody wins or loses by it: 以3-2战胜.
-_HYPHENED = re.compile(r"(?<![A-Za-z\d.:/-])(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?![A-Za-z\d./:年月日号-])")
+_HYPHENED = lazy_pattern(r"(?<![A-Za-z\d.:/-])(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?![A-Za-z\d./:年月日号-])")
 _WON = ("胜", "击败", "不敌", "负于", "战平", "逼平", "比分", "力克", "横扫", "领先", "落后", "逆转", "告负")
-_HYPHEN_IN_TARGET = re.compile(r"(?<![\w.:/-])(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?![\d./:])")
-_TARGET = re.compile(r"(?<![\d.:/])(?P<a>\d{1,3})\s?:\s?(?P<b>\d{1,3})(?![\d:/]|\.\d)")
+_HYPHEN_IN_TARGET = lazy_pattern(r"(?<![\w.:/-])(?P<a>\d{1,3})[-–—](?P<b>\d{1,3})(?![\d./:])")
+_TARGET = lazy_pattern(r"(?<![\d.:/])(?P<a>\d{1,3})\s?:\s?(?P<b>\d{1,3})(?![\d:/]|\.\d)")
 
 
 class Score(NamedTuple):
@@ -80,7 +81,7 @@ def _in_words(text: str, numbers: Sequence[Quantity]) -> Iterator[Score]:
             yield Score(first.start, second.end, int(first.value), int(second.value))
 
 
-_BETWEEN = re.compile(r"\s|\s?[-–—]\s?")
+_BETWEEN = lazy_pattern(r"\s|\s?[-–—]\s?")
 
 
 def _scores(pattern: re.Pattern[str], text: str) -> Iterator[Score]:

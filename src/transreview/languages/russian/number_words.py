@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from transreview.languages.number_words import Lexicon, Reading, Role
 from transreview.languages.quantity import QuantityKind
 from transreview.languages.spaced_quantities import quantity_parser
 from transreview.languages.word_tables import after, numbered, reader, valued
+from transreview.lazy_patterns import lazy_pattern
 
 _K = QuantityKind
 
@@ -37,8 +36,8 @@ _ORDINAL_STEMS = {
     "семидесят": 70, "восьмидесят": 80, "девяност": 90, "сот": 100,
 }  # fmt: skip
 _ADJECTIVE = r"(?:ый|ой|ий|ая|ья|ое|ье|ые|ьи|ого|его|ому|ему|ым|им|ом|ем|ую|ью|ей|ых|их|ыми|ими)"
-_ORDINAL = re.compile(rf"({'|'.join(sorted(_ORDINAL_STEMS, key=len, reverse=True))}){_ADJECTIVE}")
-_THIRD = re.compile(r"трет(?:ий|ья|ье|ьи|ьего|ьей|ьему|ьим|ьем|ью|ьих|ьими)")
+_ORDINAL = lazy_pattern(rf"({'|'.join(sorted(_ORDINAL_STEMS, key=len, reverse=True))}){_ADJECTIVE}")
+_THIRD = lazy_pattern(r"трет(?:ий|ья|ье|ьи|ьего|ьей|ьему|ьим|ьем|ью|ьих|ьими)")
 _MONTH_STEMS = (
     "январ",
     "феврал",
@@ -56,7 +55,7 @@ _MONTH_STEMS = (
 _SHORT_MONTHS = {
     1: "янв", 2: "февр?", 4: "апр", 8: "авг", 9: "сент?", 10: "окт", 11: "нояб?", 12: "дек",
 }  # fmt: skip
-_MONTH = re.compile(
+_MONTH = lazy_pattern(
     "(?:"
     + "|".join(f"(?P<m{n}>{stem})" for n, stem in enumerate(_MONTH_STEMS, 1))
     + r")(?:[ьяюей]|ем|ём|а|у|ом)?"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from transreview.lazy_patterns import lazy_pattern
 
 VOWELS = "აეიოუ"
 OPENING_QUOTES = "„“”\"«»‚‘’'"
@@ -25,7 +26,7 @@ _SPELLING: dict[int, str | None] = {
 }
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _FOLDING = _SPELLING | {ord(c): None for c in _INVISIBLE}
-_PLAIN = re.compile(r"[ა-ჺ -~„“]*")  # nothing to fold
+_PLAIN = lazy_pattern(r"[ა-ჺ -~„“]*")  # nothing to fold
 _MTAVRULI = {0x10D0 + i: chr(0x1C90 + i) for i in range(0x2B)} | {
     0x10FD + i: chr(0x1CBD + i) for i in range(3)
 }

@@ -18,13 +18,14 @@ from transreview.languages.georgian.declension.letters import (
     is_georgian,
 )
 from transreview.languages.georgian.declension.stems import Stems, stems_of
+from transreview.lazy_patterns import lazy_pattern
 
 # A run of Georgian letters, or a run of other letters and digits: what a hyphen or a quote separates.
-WORD = re.compile(r"[ა-ჿ]+|[^\W_ა-ჿ]+")
+WORD = lazy_pattern(r"[ა-ჿ]+|[^\W_ა-ჿ]+")
 FIXED = frozenset(("indeclinable", "exact"))  # hints of entries that never change
 _WITHOUT_QUOTES = {ord(quote): None for quote in OPENING_QUOTES + CLOSING_QUOTES}
-_VOWEL = re.compile(f"[{VOWELS}]")
-_ONE_WORD = re.compile(r"[ა-ჿ]+")
+_VOWEL = lazy_pattern(f"[{VOWELS}]")
+_ONE_WORD = lazy_pattern(r"[ა-ჿ]+")
 _ACRONYMS_WITH_VOWELS = frozenset(("აშშ", "სსიპ", "ააიპ", "იმფ"))
 _CONJUNCTIONS = frozenset(("და", "ან", "თუ"))
 # Postpositions written as words of their own; a phrase may end in one, its head stands before.
@@ -35,7 +36,7 @@ _SEPARATE_POSTPOSITIONS = frozenset(
     ).split()
 )
 # A noun with its postposition; a bare -ში is also the end of nominatives (ფინიში, მარში).
-_HAS_POSTPOSITION = re.compile(r"[ა-ჰ]{3,}(?:ზე|თან|თვის|(?:ებ|ობა|ება|ია|ურა)ში)")
+_HAS_POSTPOSITION = lazy_pattern(r"[ა-ჰ]{3,}(?:ზე|თან|თვის|(?:ებ|ობა|ება|ია|ურა)ში)")
 
 
 class Role(Enum):
@@ -182,7 +183,7 @@ def _role(
     return Role.WITHIN if _is_within(words, gaps, index, head) else Role.AGREES
 
 
-_LONG_GENITIVE = re.compile(r"[ა-ჰ]{2,}(?:ისა|ოსა|უსა|ესა|ასა)|[ა-ჰ]{3,}თა")
+_LONG_GENITIVE = lazy_pattern(r"[ა-ჰ]{2,}(?:ისა|ოსა|უსა|ესა|ასა)|[ა-ჰ]{3,}თა")
 
 
 def _is_long_genitive(word: str) -> bool:

@@ -12,9 +12,10 @@ from transreview.languages.georgian.declension.letters import CLOSING_QUOTES, OP
 from transreview.languages.georgian.declension.phrase import FIXED, WORD, Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.stems import stems_of
 from transreview.languages.georgian.declension.word import read_word
+from transreview.lazy_patterns import lazy_pattern
 
 # What stands between a head and an ending of its own: „კლასტერი“-ს, NATO-ს, and 5Gს without a hyphen.
-_TAIL = re.compile(rf"[{re.escape(CLOSING_QUOTES)}%+#]*-?")
+_TAIL = lazy_pattern(rf"[{re.escape(CLOSING_QUOTES)}%+#]*-?")
 _DISAGREEMENT = 0.3  # a modifier in a case its head is not in: an error, but still the term
 
 

@@ -21,12 +21,13 @@ from transreview.languages.georgian.declension.phrase import WORD, phrase_of
 from transreview.languages.georgian.declension.recognition import analyse
 from transreview.languages.georgian.derivation import derived_alike
 from transreview.languages.georgian.word_forms import is_form
+from transreview.lazy_patterns import lazy_pattern
 
 # A second reading is offered only if it is at least this usual beside the first.
 _OFFERED = 0.25
 _QUOTES = frozenset(OPENING_QUOTES + CLOSING_QUOTES)
 # A word in quotes with its ending inside or out; a span may begin after the opening quote.
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     rf"([{re.escape(OPENING_QUOTES)}]?)(.+)([{re.escape(CLOSING_QUOTES)}])(-?[ა-ჿ]*)", re.DOTALL
 )
 
@@ -121,7 +122,7 @@ _CERTAIN = 0.5
 # A copied place in -ა or -ე is often declined as a person is, with a genitive like the dative.
 _NAME_LIKE_GENITIVES = ("ას", "ეს")
 # What a place's name in the genitive stands before.
-_INSTITUTIONS = re.compile(
+_INSTITUTIONS = lazy_pattern(
     "(?:მერ|პროვინც|საკრებულო|მთავრობ|ხელისუფლებ|მოსახლეობ|უნივერსიტეტ|ქარხ|აეროპორტ|ბაზ[არ]|რაიონ|ოლქ|საქალაქო"
     "|სახალხო|ინდუსტრ|მრეწველობ|კლასტერ|ქუჩ|სადგურ|ნავსადგურ|პორტ|გამოფენ|ფილიალ|საავადმყოფო|ცენტრ|გარეუბ|მაცხოვრებ)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from transreview.languages.georgian.declension.letters import VOWELS, syllables
 from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.declension.suffixes import StemClass
+from transreview.lazy_patterns import lazy_pattern
 
 # Endings of citation forms that syncopate as a rule: agents and participles in -ებელი, adjectives
 # in -ოვანი, -ოსანი, nouns in -ავალი (შემოსავალი), -ევარი, place names in -უბანი. Measured over the
@@ -24,7 +24,7 @@ _OLD_GENITIVE_SHORTEST = 6  # not მართა, კალთა, სპარ
 _SYNCOPATING_AROUND = ("სა", ("არი", "ალი"))
 # Negated participles with one consonant before their suffix: აუტანელი, წარმოუდგენელი, უტიფარი
 # (but not დაუცველი, უხრწნელი).
-_NEGATED = re.compile(
+_NEGATED = lazy_pattern(
     r"(?:ა|აღ|გა|გან|გადა|გამო|და|მი|მო|შე|შემო|ჩა|ჩამო|წა|წარ|წარმო)?უ[ა-ჰ]*[აეიოუ][^აეიოუ](?:ელ|არ)ი"
 )
 # A compound syncopates like its last part (ოქრომჭედელი like მჭედელი) if that is long enough not to
@@ -35,9 +35,9 @@ _DROPPED_VOWELS = "აეო"
 _DROPPED_BEFORE = "ლრნმ"
 # Surnames in -სკი, -ცკი after a consonant or -ო- (ჩაიკოვსკი, ტროცკი) keep their -ი in every case; towns
 # (მინსკი, lexicon.txt) and what has another vowel before it (მასკი, დისკი, კიოსკი) do not.
-_I_SURNAME = re.compile(r"[ა-ჰ]+[^აეიუ](?:სკი|ცკი)")
+_I_SURNAME = lazy_pattern(r"[ა-ჰ]+[^აეიუ](?:სკი|ცკი)")
 # A word that is made of the syllables of Chinese names (ხუნანი, ტიანძინი) never loses a vowel.
-_CHINESE_SYLLABLES = re.compile(r"(?:[ბპმფდტნლგკხძცსჯჩშჟვ]?[აეიოუ]{1,3}ნ?)+ი")
+_CHINESE_SYLLABLES = lazy_pattern(r"(?:[ბპმფდტნლგკხძცსჯჩშჟვ]?[აეიოუ]{1,3}ნ?)+ი")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clause_faults import only_verb
@@ -13,6 +12,7 @@ from transreview.languages.georgian.grammar.verb_persons import ITS_PREVERB, Per
 from transreview.languages.georgian.grammar.verbs import is_copula, verb_form
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 # First and plural of each pronoun; of others neither person.
 PERSONS = {"მე": (True, False), "ჩვენ": (True, True), "შენ": (False, False), "თქვენ": (False, True)}
@@ -65,7 +65,7 @@ def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
 
 
 # What another does for you: დაგეხმარება, beside დაგეხმარები of me.
-_FOR_YOU = re.compile(f"{ITS_PREVERB}გ[აეიუ][ა-ჰ]{{2,}}(?:ება|ებს|ავს)$")
+_FOR_YOU = lazy_pattern(f"{ITS_PREVERB}გ[აეიუ][ა-ჰ]{{2,}}(?:ება|ებს|ავს)$")
 
 
 def _for_you(clause: Sequence[Word]) -> Iterator[Fault]:
@@ -143,7 +143,7 @@ def for_me_and_another(clause: Sequence[Word]) -> Iterator[Fault]:
 
 _FEWEST_OF_TWO = 4
 # What is done to me, to you or to us: გვნახა, მომიტანა.
-_OF_US = re.compile(f"{ITS_PREVERB}(?:გვ|გ|მ|ვ)")
+_OF_US = lazy_pattern(f"{ITS_PREVERB}(?:გვ|გ|მ|ვ)")
 
 
 def _of_me_and_another(clause: Sequence[Word]) -> Iterator[Fault]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
@@ -11,6 +10,7 @@ from transreview.languages.georgian.grammar.subjects import aorists
 from transreview.languages.georgian.grammar.verbs import persons
 from transreview.languages.georgian.grammar.words import Word, is_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _AGAINST = ("წინააღმდეგ", "წინააღმდეგი", "წინააღმდეგია", "წინააღმდეგნი")
 ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "დროს", *_AGAINST))
@@ -50,7 +50,7 @@ _GO_WITH_DATIVE = (
 
 
 # Verbs of giving and spending, with which time is an object: ბავშვს დროს უთმობს.
-_SPENDS = re.compile("[ა-ჰ]*(?:თმ[ოე]ბ|უთმ|ხარჯ|ტარებ|კარგავ|ძლევ|მისცე|მისცა|ზოგავ|ანდომ|იგდებ)")
+_SPENDS = lazy_pattern("[ა-ჰ]*(?:თმ[ოე]ბ|უთმ|ხარჯ|ტარებ|კარგავ|ძლევ|მისცე|მისცა|ზოგავ|ანდომ|იგდებ)")
 
 
 def _spends_time(words: Sequence[Word], index: int) -> bool:

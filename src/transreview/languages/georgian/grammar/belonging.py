@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from transreview.languages.georgian.grammar.agreement import PREDICATIVE
@@ -10,6 +9,7 @@ from transreview.languages.georgian.grammar.heads import says_is
 from transreview.languages.georgian.grammar.modifying import THEIRS, Modifier
 from transreview.languages.georgian.grammar.noun_cases import INSTRUMENTAL, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.lazy_patterns import lazy_pattern
 
 
 def is_said_of_what_precedes(words: Sequence[Word], place: int, one: Modifier) -> bool:
@@ -38,7 +38,7 @@ def stands_before_an_owner(found: Sequence[tuple[int, Modifier]], place: int) ->
 
 
 # Adjectives that may be the name of a place, too: საკონდიტრო.
-_MAYBE_NOUN = re.compile("სა[ა-ჰ]+ო")
+_MAYBE_NOUN = lazy_pattern("სა[ა-ჰ]+ო")
 _COLOURS = frozenset(("შავი", "თეთრი", "წითელი", "ყვითელი", "ლურჯი"))
 
 

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from transreview.languages.georgian.words import words_in
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 
 class _Wording(NamedTuple):
@@ -32,9 +33,9 @@ class _Wording(NamedTuple):
 
 
 # The longest run of letters that every text with a wording has.
-_LITERAL = re.compile("[ა-ჰ]+(?![ა-ჰ?*|])")
-_OPTIONAL = re.compile(r"\([^()]*\)\??|\[[^]]*\](?:\{[^}]*\}|[*+?])?")
-_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*{])")
+_LITERAL = lazy_pattern("[ა-ჰ]+(?![ა-ჰ?*|])")
+_OPTIONAL = lazy_pattern(r"\([^()]*\)\??|\[[^]]*\](?:\{[^}]*\}|[*+?])?")
+_GROUP = lazy_pattern(r"\(\?:([^()]*)\)(?![?*{])")
 
 
 @cache

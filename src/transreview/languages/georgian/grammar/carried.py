@@ -6,7 +6,6 @@ The subject of the first clause goes with the verbs behind it as long as no clau
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ from transreview.languages.georgian.grammar.verbs import (
 )
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 
 class Actor(NamedTuple):
@@ -243,7 +243,7 @@ def _of_another(part: Sequence[Word], place: int, acting: Actor, *, joined: bool
 # Presents that somebody does, not what goes on by itself.
 _DOES = ("ობს", "ავს", "ამს", "ევს", "ობენ", "ავენ", "ამენ", "ევენ")
 # What is done to me or to us: გვნახა, დაგვეხმარა.
-_OF_US = re.compile(f"{PREVERB}?+(?:გვ|მ)")
+_OF_US = lazy_pattern(f"{PREVERB}?+(?:გვ|მ)")
 
 
 def _may_act(word: str, subject: str) -> bool:

@@ -6,7 +6,6 @@ asks, and nouns, adjectives and adverbs that can be nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clause_numbers import numbers
@@ -76,6 +75,7 @@ from transreview.languages.georgian.grammar.words import Word, is_of_a_people, p
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _MOST_WORDS = 26
 _SHORTEST_VERB = 4
@@ -130,7 +130,7 @@ _OF_WHAT = frozenset(("მომავალი", "სახელმწიფ�
 _BEHIND_OF_WHAT = ("ის", "ების", "ში", "ზე", "იდან", "თვის")
 _BEFORE_NOUNS = frozenset(("მსოფლიო", "სახელმწიფო", "სამხედრო"))
 # What does something, as an adjective: გამწმენდი სისტემის.
-_WHAT_DOES = re.compile(f"(?:{'|'.join(PREVERBS)})მ[ა-ჰ]{{2,}}(?:ნდი|ავი|ებელი|ველი|ნელი)")
+_WHAT_DOES = lazy_pattern(f"(?:{'|'.join(PREVERBS)})მ[ა-ჰ]{{2,}}(?:ნდი|ავი|ებელი|ველი|ნელი)")
 
 
 def may_be_verb(word: Word) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,6 +28,7 @@ from transreview.languages.georgian.grammar.words import (
 )
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import COMPOUND, is_form, is_word
+from transreview.lazy_patterns import lazy_pattern
 
 
 @cache
@@ -120,7 +120,7 @@ _CASES_BEHIND = (
     "ის", "ების", "ისა", "ებისა", "თა", "დან", "თვის", "მდე", "გან", "კენ", "ით", "ად", "ოდ", "ში", "ზე",
     "თან", "თანავე",
 )  # fmt: skip
-_PLURAL_BEHIND = re.compile("ებ(?:ის|ისა|ით|ად|იდან|ამდე|ისთვის|ისგან|ისკენ|ში|ზე|თან)$")
+_PLURAL_BEHIND = lazy_pattern("ებ(?:ის|ისა|ით|ად|იდან|ამდე|ისთვის|ისგან|ისკენ|ში|ზე|თან)$")
 _OF_NAMES, _SHORTEST_NAME = ("ში", "ზე", "დან", "თან", "სთვის"), 5
 _SHORTEST = 4
 _PARTICIPLES = ("ული", "ური", "ილი", "იანი")
@@ -229,7 +229,7 @@ def _case_at_last(word: str) -> str:
 
 
 # New words of other languages: ვაქცინაციას.
-_LOAN = re.compile("[ა-ჰ]{3,}(?:[აიუქ]|ენ)ცია(?P<ending>|მ|ს|სა|ში|ზე|სთან|მდე)")
+_LOAN = lazy_pattern("[ა-ჰ]{3,}(?:[აიუქ]|ენ)ცია(?P<ending>|მ|ს|სა|ში|ზე|სთან|მდე)")
 _OF_LOANS = {"": "Nom", "მ": "Erg", "ს": "Dat", "სა": "Dat"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -15,6 +14,7 @@ from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _GENITIVES = ("ის", "ების")
 _NO_NOUNS_WORDS = """
@@ -65,7 +65,7 @@ def _is_rather_a_verb(word: str) -> bool:
     return word.endswith(("ავს", "ამს", "ევს", "ობს")) and not is_form(f"{word[:-1]}ები")
 
 
-_FUTURE = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|მი)[იუ][ა-ჰ]+(?<![ეო]ბ)ის")
+_FUTURE = lazy_pattern("(?:გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|მი)[იუ][ა-ჰ]+(?<![ეო]ბ)ის")
 
 
 def _joins_two_verbs(words: Sequence[Word], joint: int) -> bool:

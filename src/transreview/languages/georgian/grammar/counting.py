@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import POSTPOSITIONS, decline
@@ -14,6 +13,7 @@ from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 from transreview.languages.number_words import Role
+from transreview.lazy_patterns import lazy_pattern
 
 _QUANTIFIERS_WORDS = """
 ბევრი ბევრმა ბევრ მრავალი მრავალმა მრავალ რამდენიმე ორივე ცოტა იმდენი ამდენი რამდენი თითო ყოველი
@@ -82,7 +82,7 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
 # With these years are counted, too: რამდენიმე წელი, beside ოთხმოციანი წლები.
 _SOME = frozenset(("რამდენიმე", "ორი", "სამი", "ოთხი", "ხუთი", "ექვსი", "შვიდი", "რვა", "ცხრა", "ათი", "ოცი"))
 # Nouns that are counted in the plural, or have no other number.
-_IS_OF_MANY = re.compile("წლებ|თამაშებ|[ა-ჰ]*მონაცემ|სათვალე")
+_IS_OF_MANY = lazy_pattern("წლებ|თამაშებ|[ა-ჰ]*მონაცემ|სათვალე")
 
 
 def _is_counted_itself(words: Sequence[Word], place: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -27,6 +26,7 @@ from transreview.languages.georgian.grammar.verbs import (
 )
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _MOST_BETWEEN = 5
 
@@ -53,7 +53,7 @@ def _dative(noun: str) -> str:
 
 
 # What one does for oneself goes with no receiver: გადაიხადა, იყიდა.
-_FOR_ONESELF = re.compile(f"(?:{'|'.join(PREVERBS)})?ი[ა-ჰ]{{2,}}")
+_FOR_ONESELF = lazy_pattern(f"(?:{'|'.join(PREVERBS)})?ი[ა-ჰ]{{2,}}")
 
 
 @cache

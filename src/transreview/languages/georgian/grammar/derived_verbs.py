@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from transreview.languages.georgian.grammar.preverbs import PREVERB, PREVERBS
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.word_forms import is_form
+from transreview.lazy_patterns import lazy_pattern
 
 # What became something or shall become it: დადასტურდა, დადასტურდნენ, (უნდა) დადასტურდეს.
-_BECAME = re.compile(f"(?P<stem>{PREVERB}[ა-ჰ]{{3,}})დ(?P<ending>ა|ნენ|ეს)")
+_BECAME = lazy_pattern(f"(?P<stem>{PREVERB}[ა-ჰ]{{3,}})დ(?P<ending>ა|ნენ|ეს)")
 # What has become, had or should have become something: დაფიქსირებულა, შეცვლილიყო.
-_HAS_BECOME = re.compile(f"(?P<participle>{PREVERB}[ა-ჰ]{{2,}}(?:ულ|ილ|არ))(?P<ending>ან|ა|იყო|იყვნენ)")
+_HAS_BECOME = lazy_pattern(f"(?P<participle>{PREVERB}[ა-ჰ]{{2,}}(?:ულ|ილ|არ))(?P<ending>ან|ა|იყო|იყვნენ)")
 # What went on or would: გრძელდებოდა, დამთავრდებოდა, უჩიოდნენ, ზრდიდა.
-_WENT_ON = re.compile("(?P<stem>[ა-ჰ]{2,}(?:ო|ი|ენ|ინ|ამ|ევ)დ)(?P<ending>ა|ნენ)")
+_WENT_ON = lazy_pattern("(?P<stem>[ა-ჰ]{2,}(?:ო|ი|ენ|ინ|ამ|ევ)დ)(?P<ending>ა|ნენ)")
 # Who will go somewhere: გადავა, მივა, გამოვლენ.
-_WILL_GO = re.compile(f"{PREVERB}(?:ვა|ვლენ)")
+_WILL_GO = lazy_pattern(f"{PREVERB}(?:ვა|ვლენ)")
 _LONG_STEM = 7
 _ENDS = ("ნენ", "დეს", "ა", "ან", "იყო", "ვლენ", "ენს", "ინს", "ენენ", "ინენ")
 _HAS_BECOME_ENDS = ("ულა", "ილა", "არა", "ულან", "ილან", "არან", "იყო", "იყვნენ")
@@ -81,7 +82,7 @@ def _of_itself(plural: bool) -> VerbForm:
 
 
 # Done for or to somebody, as it is done without: უწერს, მიწერენ.
-_VERSION = re.compile("(?:უ|მი|გვი|გი)(?P<rest>[ა-ჰ]{3,}(?:ს|ენ|იან))")
+_VERSION = lazy_pattern("(?:უ|მი|გვი|გი)(?P<rest>[ა-ჰ]{3,}(?:ს|ენ|იან))")
 
 
 def for_somebody(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
@@ -99,7 +100,7 @@ def for_somebody(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | N
 
 
 # Who did something with another: ესაუბრა, as ესაუბრება.
-_WITH_ANOTHER = re.compile(f"{PREVERB}?(?P<stem>ე[ა-ჰ]{{3,}})(?P<ending>ა|ნენ)")
+_WITH_ANOTHER = lazy_pattern(f"{PREVERB}?(?P<stem>ე[ა-ჰ]{{3,}})(?P<ending>ა|ნენ)")
 
 
 def _with_another(word: str) -> VerbForm | None:

@@ -7,7 +7,6 @@ one noun in the case that the verb asks for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -33,6 +32,7 @@ from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 
 def far_subjects(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
@@ -124,7 +124,7 @@ _ACTING = {
     "Nom": ("ვინ", "ვინც", "რაც", "რა", "არავინ", "რომელიც", "რომლებიც"),
     "Erg": ("ვინ", "ვინც", "რამაც", "არავინ", "მათ", "მან", "რომელმაც", "რომლებმაც"),
 }
-_PREVERB = re.compile(f"(?:{PREVERBS})?")
+_PREVERB = lazy_pattern(f"(?:{PREVERBS})?")
 # The marks of me, us and you as objects; -გ- before -ვ- is of us.
 _MARKS = {"მე": ("მ", "ვ"), "ჩვენ": ("გვ", "ვ"), "შენ": ("გ",), "თქვენ": ("გ",)}
 
@@ -253,7 +253,7 @@ def _acts_in(clause: Sequence[Word], at: int, case: str) -> bool:
     return not (together and _FOR_WHAT.fullmatch(word))
 
 
-_FOR_WHAT = re.compile("სა[ა-ჰ]{3,}ო")
+_FOR_WHAT = lazy_pattern("სა[ა-ჰ]{3,}ო")
 
 
 def _counts(word: str) -> bool:

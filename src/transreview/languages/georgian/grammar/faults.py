@@ -6,7 +6,6 @@ that a rule is asked only where a word that may be the first of them stands befo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache, reduce
 from itertools import islice, repeat
@@ -25,6 +24,7 @@ from transreview.languages.georgian.grammar.rules import QUICK, RULES, ClauseWor
 from transreview.languages.georgian.grammar.words import words_of
 from transreview.languages.georgian.words import WordMarks, words_in
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 __all__ = ["Fault", "FaultKind", "faults"]
 
@@ -93,9 +93,9 @@ class _After(dict[int, WordMarks]):
 _AFTER = _After()
 
 
-_MARKED = re.compile("[ა-ჰ]+_[ა-ჰ]+")
+_MARKED = lazy_pattern("[ა-ჰ]+_[ა-ჰ]+")
 # The mark first: a search goes from one to the next.
-_SENTENCE_ENDS = re.compile(r"[.!?](?<=[ა-ჰ]{2}.)(?= [ა-ჰ])")
+_SENTENCE_ENDS = lazy_pattern(r"[.!?](?<=[ა-ჰ]{2}.)(?= [ა-ჰ])")
 _SENTENCES_KEPT = 1 << 13
 
 

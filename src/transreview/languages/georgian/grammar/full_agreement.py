@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -22,9 +21,10 @@ from transreview.languages.georgian.grammar.verbs import persons
 from transreview.languages.georgian.grammar.words import Word, is_adjective, listed_adjectives, text_between
 from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 # Endings of many that an adjective before its noun has not.
-_OF_MANY = re.compile("(?P<stem>[ა-ჰ]{3,})(?P<ending>ები|ებმა|ებს|ებში|ებზე|ებთან)")
+_OF_MANY = lazy_pattern("(?P<stem>[ა-ჰ]{3,})(?P<ending>ები|ებმა|ებს|ებში|ებზე|ებთან)")
 
 
 @lru_cache(maxsize=1 << 14)

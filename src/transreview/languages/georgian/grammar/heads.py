@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.modifying import (
@@ -31,6 +30,7 @@ from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 
 def head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
@@ -86,7 +86,7 @@ def _behind_genitives(words: Sequence[Word], first: int) -> tuple[str, bool]:
     return (case, True) if case != GENITIVE else ("", False)
 
 
-_OLD_GENITIVE = re.compile("[ა-ჰ]{3,}თა")  # საქმეთა
+_OLD_GENITIVE = lazy_pattern("[ა-ჰ]{3,}თა")  # საქმეთა
 
 
 def _behind_another(words: Sequence[Word], at: int, other: Modifier) -> str:
@@ -119,7 +119,7 @@ def _ends_at(words: Sequence[Word], at: int) -> bool:
     return verb_form(following) is not None and not case_of(following)
 
 
-_LATIN = re.compile(" [A-Za-z0-9$%{]")
+_LATIN = lazy_pattern(" [A-Za-z0-9$%{]")
 
 
 def _is_joined(words: Sequence[Word], at: int) -> bool:
@@ -229,7 +229,7 @@ def of_genitive(words: Sequence[Word], place: int, one: Modifier, case: str) -> 
 
 
 # Names of actions and qualities in the dative, which are done in some way: მნიშვნელოვან ფასების ზრდას.
-_DOING = re.compile("(?P<stem>[ა-ჰ]{3,}(?:ებ|ობ|ვ|ნ|ლ|რდ))ა(?:სა?|ში|ზე|სთან)")
+_DOING = lazy_pattern("(?P<stem>[ა-ჰ]{3,}(?:ებ|ობ|ვ|ნ|ლ|რდ))ა(?:სა?|ში|ზე|სთან)")
 # Qualities, and what has a postposition of its own: მკაცრ ზედამხედველობის პირობებში, ახალ ქაღალდისგან.
 _OF_FIRST = ("ობის", "სგან", "სთვის")
 

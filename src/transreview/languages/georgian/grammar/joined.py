@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from transreview.languages.georgian.grammar.words import Word, loses_its_vowel
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 # What stands behind a stem in a consonant, with what should.
 _BEHIND_CONSONANT = (
@@ -94,7 +94,7 @@ _LOSING_ENDINGS = (
     *("ამდე", "ისათვის", "ისთვის", "ისგან", "ისკენ", "იდან", "ისა", "ის", "ით", "ებისთვის", "ებიდან"),
     *("ების", "ებს", "ებმა", "ებში", "ებზე", "ებთან", "ებით", "ები"),
 )
-_LOSING = re.compile(f"(?P<stem>[ა-ჰ]{{1,}}[^აეიოუ][აეო][ლრნმ])(?P<ending>{'|'.join(_LOSING_ENDINGS)})")
+_LOSING = lazy_pattern(f"(?P<stem>[ა-ჰ]{{1,}}[^აეიოუ][აეო][ლრნმ])(?P<ending>{'|'.join(_LOSING_ENDINGS)})")
 
 
 # Nouns that keep theirs beside another that has none: ნაკერი "seam", ნაკრები "team".

@@ -7,7 +7,6 @@ every word of the clause has to be understood.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,6 +29,7 @@ from transreview.languages.georgian.grammar.word_roles import PLAIN_NOUN, ROLES,
 from transreview.languages.georgian.grammar.words import Word, is_adjective
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 
 def lost_genitives(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:
@@ -128,7 +128,7 @@ def _may_be_given(clause: Sequence[Word], owner: int, place: int, form: VerbForm
     return gives(verb) or verb.endswith(LETS_DO) or _FOR_HIM.match(verb) is not None
 
 
-_FOR_HIM = re.compile(f"{PREVERB}?უ")
+_FOR_HIM = lazy_pattern(f"{PREVERB}?უ")
 
 
 def _are_pair(clause: Sequence[Word], one: int, other: int) -> bool:
@@ -147,7 +147,7 @@ def _are_pair(clause: Sequence[Word], one: int, other: int) -> bool:
 
 
 _APART = frozenset(("ში", "ზე", "თან", "დან", "მდე", "კენ", "თვის", "გან"))
-_FOR_WHAT = re.compile("სა[ა-ჰ]{3,}ო")
+_FOR_WHAT = lazy_pattern("სა[ა-ჰ]{3,}ო")
 _OWNED_BY_KINDS = ("ება", "ობა", "ცია", "ები", "ეკონომიკა", "პოლიტიკა")
 
 
@@ -181,7 +181,7 @@ def _is_owner(word: str) -> bool:
 
 
 # What does something, as an adjective: გამომწვევი, დამცავი.
-_DOES = re.compile(f"{PREVERB}მ[ა-ჰ]+[იე]$")
+_DOES = lazy_pattern(f"{PREVERB}მ[ა-ჰ]+[იე]$")
 # Nouns that say of others what they are like.
 _LIKE_ADJECTIVES_WORDS = """
 მედია მულტიმედია პრესა მთავარი დედა შვილი მასა ხელი თავი მომხრე მოწინააღმდეგე მონაწილე მეზობელი

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from transreview.languages.georgian.grammar.words import (
 )
 from transreview.languages.georgian.numerals import CARDINALS, SCALES
 from transreview.languages.georgian.word_forms import is_form
+from transreview.lazy_patterns import lazy_pattern
 
 PLAIN, BARE, IN_MA = "ი", "", "მა"
 GOES_WITH = {
@@ -67,7 +67,7 @@ _OWN = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
 THEIRS = ("მის", "თავის")
 # Of the weak ones those that are no nouns.
 NEVER_NOUNS = frozenset(("ზოგიერთ", "ყოველ", "ამგვარ", "არაერთ", "რომელიმე", "ასეთ"))
-_PARTICIPLES = re.compile(
+_PARTICIPLES = lazy_pattern(
     "[ა-ჰ]*(?:[^აეიოუ]ულ|ეულ|ბილ|დილ|თილ|კილ|ლილ|ნილ|რილ|სილ|ტილ|ვილ|ცილ|ჭრილ|წილ|ხილ|ვლილ|ებად|ვად)"
     "|(?:მ|და|გა|შე|ჩა|მო|გამო|ჩამო|გადა)[ა-ჰ]{2,}ავ|(?:და|გა|შე|ჩა|მო|გამო|ჩამო|გადა)მ[ა-ჰ]{2,}(?:ალ|არ)"
 )
@@ -163,7 +163,7 @@ def _possessive(word: str, stem: str, ending: str) -> Modifier | None:
 
 # What adjectives end in that are made of words of other languages, which the dictionary may not have; no
 # participle has these letters before its -ულ: პრესტიჟული.
-_NEW = re.compile("[ა-ჰ]{3,}(?:იულ|[ჟფპქ]ულ|იკულ|სტულ|კტულ|ნტულ|ალურ|ონურ|იკურ|ოვან|ულოვან|ორულ|ტრულ)")
+_NEW = lazy_pattern("[ა-ჰ]{3,}(?:იულ|[ჟფპქ]ულ|იკულ|სტულ|კტულ|ნტულ|ალურ|ონურ|იკურ|ოვან|ულოვან|ორულ|ტრულ)")
 
 
 def _new_adjective(stem: str, ending: str) -> Modifier | None:
@@ -198,7 +198,7 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     return Modifier(stem, ending, sure=False) if known else None
 
 
-_OF_ACTIONS = re.compile(
+_OF_ACTIONS = lazy_pattern(
     "(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|გან|გა|და|მო|შე|ჩა|წა|აღ)[ა-ჰ]{2,}(?=[უი]ლ$)"
 )
 
@@ -238,9 +238,9 @@ _MADE = (
 )
 # Those of verbs, which say what is not done or what is to be done: შეუდარებელი, გადასაზიდი.
 _OF_VERBS = ("ელ", "ალ", "არ", "ავ")
-_UNDONE = re.compile("(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გა|და|შე|ჩა|წა|ა)(?:უ|სა)[ა-ჰ]{3}")
+_UNDONE = lazy_pattern("(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გა|და|შე|ჩა|წა|ა)(?:უ|სა)[ა-ჰ]{3}")
 # Those of what does something, nothing that does it: დამამშვიდებელი, ახლომხედველი.
-_DOING = re.compile(
+_DOING = lazy_pattern(
     "(?:გადა|გამო|შემო|ჩამო|წარმო|ამო|მო|გან|გა|და|შე|ჩა|წა|აღ|ა)?მა[ა-ჰ]{3,}ელ"
     "|(?!გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გან|გა|და|შე|ჩა|წა|აღ|თან)[ა-ჰ]{3,}მ[ა-ჰ]{3,}ელ"
 )

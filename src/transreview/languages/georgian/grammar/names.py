@@ -5,7 +5,6 @@ A given name stands as it is before the surname, which alone shows the case: გ
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -14,9 +13,10 @@ from importlib.resources import files
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 # What no common word ends in.
-_SURNAME = re.compile(
+_SURNAME = lazy_pattern(
     "[ა-ჰ]{2,}(?:შვილ(?:ი|მა|ს|თან|ზე|ის|ისა|ით|ად|ისთვის|ისგან)?|ძ(?:ე|ემ|ეს|ის|ესთან|ეზე|ისთვის|ისგან|ედ))ც?"
 )
 

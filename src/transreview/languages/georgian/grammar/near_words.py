@@ -6,7 +6,6 @@ seldom like one by chance.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
@@ -23,10 +22,11 @@ from transreview.languages.georgian.word_forms import (
     forms_with_another_letter,
     is_form,
 )
+from transreview.lazy_patterns import lazy_pattern
 
-_OF_MANY = re.compile("([ა-ჰ]{6,}[^აეიოუ])ებ(?:ი|ს|მა|ის|ში|ზე|თან)")
+_OF_MANY = lazy_pattern("([ა-ჰ]{6,}[^აეიოუ])ებ(?:ი|ს|მა|ის|ში|ზე|თან)")
 _OF_ONE = ("ი", "მა", "ის")
-_ENDING = re.compile(
+_ENDING = lazy_pattern(
     "(?:ების|ებს|ებმა|ებში|ებით|ებზე|ებიდან|ებთან|ები|ისთვის|იდან|ასთან|ამდე|ის|ით|ში|ზე|მა|ად|ი|ს|მ)$"
 )
 # Endings before which a stem in -ა has lost it.
@@ -52,7 +52,7 @@ _NAMES_WORDS = """
 """
 _NAMES = tuple(_NAMES_WORDS.split())
 # Cases of nouns in a vowel and -ი: ჩაიდან.
-_IN_I = re.compile("[ა-ჰ]*[აეოუ]ი(?:დან|სთვის|სგან|სკენ|სთან|ში|ზე|ს|მ|თ|თი|მდე|ც)")
+_IN_I = lazy_pattern("[ა-ჰ]*[აეოუ]ი(?:დან|სთვის|სგან|სკენ|სთან|ში|ზე|ს|მ|თ|თი|მდე|ც)")
 _OTHERS = {letter: [other for other in LETTERS if other != letter] for letter in LETTERS}
 
 # A longer run of letters is no word, and all that is a letter away from it takes gigabytes.
@@ -226,7 +226,7 @@ def without_double(word: str) -> str | None:
     return None
 
 
-_DOUBLED = re.compile(r"([ა-ჰ])\1")
+_DOUBLED = lazy_pattern(r"([ა-ჰ])\1")
 
 
 def _common_forms_near(word: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from transreview.languages.georgian.grammar.words import (
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import COMPOUND, is_form
 from transreview.languages.number_words import Role
+from transreview.lazy_patterns import lazy_pattern
 
 NOMINATIVE, ERGATIVE, DATIVE, GENITIVE, INSTRUMENTAL, ADVERBIAL = "Nom", "Erg", "Dat", "Gen", "Ins", "Ess"
 
@@ -40,7 +41,7 @@ _BEHIND_ROUND = (
     ("სთან", DATIVE), ("მდე", ADVERBIAL), ("ში", DATIVE), ("ზე", DATIVE), ("მ", ERGATIVE), ("დ", ADVERBIAL),
     ("", NOMINATIVE),
 )  # fmt: skip
-_PLURAL = re.compile(
+_PLURAL = lazy_pattern(
     "(?P<stem>[ა-ჰ]{2,})ებ(?P<ending>ისათვის|ისაგან|ისაკენ|ისთვის|ისგან|ისკენ|იდან|ამდე|თან|ისა|ში|ზე|ის|ით|მა|სა|ს|ი)"
     "(?P<clitic>ც|აც|ვე|ა)?"
 )
@@ -48,17 +49,17 @@ _PLURAL = re.compile(
 _SURE_PLURALS = frozenset(("მა", "ის", "ისა", "ში", "ზე", "თან", "იდან", "ისთვის", "ისგან", "ისკენ", "ამდე"))
 _SHORTEST_UNKNOWN_PLURAL = 8
 # What new words from other languages end in, which the dictionary may not have.
-_LOANS = re.compile(
+_LOANS = lazy_pattern(
     "[ა-ჰ]{2,}(?:იკოს|ისტ|ატორ|იტორ|ოლოგ|ოგრაფ|მენტ|იზმ|იონერ|ანტ|ენტ|ინგ|ერ|(?<!ფ)ორ|ოპ|სკოპ|მეტრ|პლატფორმ|აც|იც|ენც|იკ|ოლოგი)$"
 )
 # Names of actions and qualities, which are too many to be all known: დიდთოვლობას.
-_ACTION = re.compile("[ა-ჰ]{4,}(?:ებ|ობ)ა(?P<ending>სთან|ს|მ|ში|ზე)")
+_ACTION = lazy_pattern("[ა-ჰ]{4,}(?:ებ|ობ)ა(?P<ending>სთან|ს|მ|ში|ზე)")
 # Who does something, by what they do it with: მოფარიკავე, მევიოლინე.
-_MAKER = re.compile("მ(?:ე|ო)[ა-ჰ]{4,}(?:ავ|ინ|არ|ალ|ან|ურნ)ე(?P<ending>სთან|მ|ს|)")
+_MAKER = lazy_pattern("მ(?:ე|ო)[ა-ჰ]{4,}(?:ავ|ინ|არ|ალ|ან|ურნ)ე(?P<ending>სთან|მ|ს|)")
 _SHORTEST_MAKER = 7
 # Who does something, as one: მთამსვლელი.
-_AGENT = re.compile("(?:[ა-ჰ]{2,})?მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)(?P<ending>ი|მა|ს|თან)")
-_AGENTS = re.compile("(?:გადა|გამო|შემო|ჩამო|წარმო|მო|გა|და|შე|ჩა|წა|აღ)მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)")
+_AGENT = lazy_pattern("(?:[ა-ჰ]{2,})?მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)(?P<ending>ი|მა|ს|თან)")
+_AGENTS = lazy_pattern("(?:გადა|გამო|შემო|ჩამო|წარმო|მო|გა|და|შე|ჩა|წა|აღ)მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)")
 _ENDS_OF_AGENTS = ("ელი", "ელმა", "ელს", "ელთან")
 _NO_NOUNS_WORDS = """
 მაგრამ შედარებით მეტით თვით ამით იმით მით რით საით მხოლოდ თითქმის სანამ ალბათ უკვე კიდეც როდის მაშინ
@@ -76,7 +77,7 @@ _NO_NOUNS_WORDS = """
 _NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
 _SHORTEST, _SHORTEST_STEM = 4, 3
 # The name of a part of something: მეხუთედს.
-_FRACTION = re.compile("მე[ა-ჰ]{2,}ედ(?P<ending>ისთვის|იდან|ამდე|თან|ში|ზე|ის|ით|მა|ს|ი)")
+_FRACTION = lazy_pattern("მე[ა-ჰ]{2,}ედ(?P<ending>ისთვის|იდან|ამდე|თან|ში|ზე|ის|ით|მა|ს|ი)")
 
 
 # Everyday nouns too short to be known by their forms: as they stand before -ს, and before -ის.

@@ -7,7 +7,6 @@ action or a property is somebody's or something's, and the verb has no room for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
@@ -19,12 +18,13 @@ from transreview.languages.georgian.grammar.word_roles import ERGATIVE, PLAIN_NO
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 # What is done or what something is like, in the ergative, the dative or with a postposition.
-_OWNED = re.compile("(?P<noun>[ა-ჰ]{3,}(?:ებ|ობ|ვ|ცი|რდ))ა(?P<case>მ|ს|ზე|ში|სთან)")
+_OWNED = lazy_pattern("(?P<noun>[ა-ჰ]{3,}(?:ებ|ობ|ვ|ცი|რდ))ა(?P<case>მ|ს|ზე|ში|სთან)")
 
 # The same as the owner of the next noun: დანადგარი მუშაობის პრინციპი.
-_OWNED_BY_ANOTHER = re.compile("(?P<noun>[ა-ჰ]{3,}(?:ებ|ობ|ვ|ცი|რდ))ის")
+_OWNED_BY_ANOTHER = lazy_pattern("(?P<noun>[ა-ჰ]{3,}(?:ებ|ობ|ვ|ცი|რდ))ის")
 
 
 def owners_of_actions(clause: Sequence[Word], verb: Verb) -> Iterator[Fault]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
@@ -36,6 +35,7 @@ from transreview.languages.georgian.grammar.words import (
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 # Postpositions that want the genitive: ხელფასის გამო.
 _WITH_GENITIVE_WORDS = """
@@ -97,7 +97,7 @@ _CONCERNING = "დაკავშირებით"
 _BETWEEN = ("შორის", "შორისაა")
 _OTHERS = frozenset((*_BETWEEN, "ერთად", _CONCERNING))
 # What one speaks about, not what one connects (კაბელის დაკავშირებით, "by connecting the cable").
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = lazy_pattern(
     "(?:საკითხ|თემ|ფაქტ|პრობლემ|შემთხვევ|ინციდენტ|მოვლენ|ვითარებ|გადაწყვეტილებ|განცხადებ|კანონ|რეფორმ|კრიზის"
     "|არჩევნებ|ომ|პანდემი|პროექტ|შეთანხმებ|ხელშეკრულებ|დავ|სარჩელ|საქმ|ავარი|გეგმ|შედეგ|ცვლილებ|მოთხოვნ)(?:ის|ების)"
 )
@@ -105,7 +105,7 @@ _SPOKEN_OF = re.compile(
 
 # What somebody does or says, by which something is done: რეჟისორის დახმარებით.
 _BY_SOMEBODY = frozenset(word for word in _WITH_GENITIVE if word.endswith("ით")) - _NEVER_ALONE
-_ACTION_OF = re.compile("(?P<action>[ა-ჰ]{4,}ებ)ის")
+_ACTION_OF = lazy_pattern("(?P<action>[ა-ჰ]{4,}ებ)ის")
 
 
 def _is_connected(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
@@ -16,15 +15,16 @@ from transreview.languages.georgian.grammar.words import (
 from transreview.languages.georgian.ordinals import ordinal
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 # თან is an adverb too, ზე and ში are not; თვის is also "of the month".
 _APART = frozenset(("თვისაა", "თვისაც", "თვის", "ვით", "გან", "კენ", "მდე", "დან", "ში", "ზე", "თან"))
 _GENITIVE = ("ის", "ების", "ოს", "უს", "თა", "ისა")
-_BEFORE_A_MONTH = re.compile(
+_BEFORE_A_MONTH = lazy_pattern(
     "(?:იანვრ|თებერვლ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტო|სექტემბრ|ოქტომბრ|ნოემბრ|დეკემბრ|წლ|ამ|იმ|გასულ|მომავალ"
     "|მიმდინარე|შემდეგ|წინა|ყოველ|ყოველი|ბოლო|პირველ|მეორე|მე|მთვარ)[ა-ჰ]*|(?:ერთ|ორ|სამ|ექვს)(?:ი|ის)?"
 )
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     "(?P<noun>[ა-ჰ]{2,}(?:ის|ების|ოს))(?P<post>შესახებ|მიერ|გამო|გარეშე|მიხედვით|მიმართ|წინააღმდეგ|დროს|მეშვეობით|საშუალებით|განმავლობაში|ფარგლებში|გარდა|ნაცვლად|შემდეგ|საფუძველზე|თანახმად|მიუხედავად|ქვეშ|გვერდით)"
     "|(?P<dative>[ა-ჰ]{2,}ებს)(?P<between>შორის)|(?P<companion>[ა-ჰ]{3,}თან)(?P<together>ერთად)"
 )
@@ -108,16 +108,16 @@ _LOOSE_GENITIVE = (
     "ის(?= (?:დროს|შესახებ|მიერ|გამო|მიხედვით|შემდეგ|მიმართ|წინააღმდეგ|მეშვეობით|გარეშე|გარდა|წევრ))"
 )
 _LOOSE_BEHIND_NUMBERS = r"(?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"
-_LOOSE_ENDING = re.compile(
+_LOOSE_ENDING = lazy_pattern(
     rf"(?<=[A-Za-z0-9%]) {_LOOSE}(?!\.[ა-ჰ])|(?<=[A-Za-z0-9%]) {_LOOSE_GENITIVE}"
     rf"|(?<=\d) (?:- )?{_LOOSE_BEHIND_NUMBERS}|(?<=\b1) (?:- )?ლი(?![\w-])"
 )
 # An abbreviation before what may be its genitive, or "he": 5G ის გავრცელება.
-_LOOSE_HE = re.compile(r"(?<![\w-])(?P<name>[A-Z0-9]{2,6}) ის (?P<noun>[ა-ჰ]{4,})")
-_GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
+_LOOSE_HE = lazy_pattern(r"(?<![\w-])(?P<name>[A-Z0-9]{2,6}) ის (?P<noun>[ა-ჰ]{4,})")
+_GLUED_DECADE = lazy_pattern(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
 # What every loose ending begins with.
-_MAYBE_LOOSE = re.compile(rf"[A-Za-z\d%](?: (?:- )?(?:{_LOOSE}|ის|{_LOOSE_BEHIND_NUMBERS}|ლი\b)|იან)")
-_HYPHENATED = re.compile("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
+_MAYBE_LOOSE = lazy_pattern(rf"[A-Za-z\d%](?: (?:- )?(?:{_LOOSE}|ის|{_LOOSE_BEHIND_NUMBERS}|ლი\b)|იან)")
+_HYPHENATED = lazy_pattern("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
 
 
 def has_loose_endings(text: str) -> bool:
@@ -175,7 +175,7 @@ def _is_with(rest: str) -> bool:
     return following is None or following[1].startswith((*_DONE_WITH, *_RELATIONS))
 
 
-_NEXT_WORD = re.compile(" ([ა-ჰ]+)")
+_NEXT_WORD = lazy_pattern(" ([ა-ჰ]+)")
 stands_apart = (_APART | _LOST_ENDINGS).__contains__
 """Whether a word is a postposition that belongs to the word before it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -25,6 +24,7 @@ from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _PREVERB = "(?:გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?"
 # The first letter of მო- is the preverb's, no mark: მოაწერა, beside მომწონს.
@@ -33,10 +33,10 @@ _NO_HITHER = "(?!მო[^მვ])"
 _OTHERS_DEED = "(?!(?:გადა|გამო|გან|გა(?!ქვ))[^გ])"
 # Behind a preverb, what a verb begins with that has the pronoun for its object, or for its subject.
 _MARKS = {
-    "მე": re.compile(f"{_NO_HITHER}{_PREVERB}[ვმ]"),
-    "ჩვენ": re.compile(f"{_PREVERB}(?:გვ|ვ)"),
-    "შენ": re.compile(f"{_OTHERS_DEED}{_PREVERB}გ"),
-    "თქვენ": re.compile(f"{_OTHERS_DEED}{_PREVERB}გ"),
+    "მე": lazy_pattern(f"{_NO_HITHER}{_PREVERB}[ვმ]"),
+    "ჩვენ": lazy_pattern(f"{_PREVERB}(?:გვ|ვ)"),
+    "შენ": lazy_pattern(f"{_OTHERS_DEED}{_PREVERB}გ"),
+    "თქვენ": lazy_pattern(f"{_OTHERS_DEED}{_PREVERB}გ"),
 }
 _MOST_WORDS = 14
 _ADVERBS = frozenset(
@@ -108,7 +108,7 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
 
 
 _LATEST_MUST = 4
-_MUST_OF_OTHERS = re.compile("[ა-ჰ]{3,}(?:ოს|ას|ეს)")
+_MUST_OF_OTHERS = lazy_pattern("[ა-ჰ]{3,}(?:ოს|ას|ეს)")
 
 
 def _must_of_another(clause: Sequence[Word]) -> Iterator[Fault]:

@@ -7,7 +7,6 @@ The number of რომელიც is that of the noun before it, its case what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, listed
@@ -25,6 +24,7 @@ from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.word_roles import RELATIVES, Verb
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _CASES = {form: (case, many) for case, forms in RELATIVES.items() for many, form in enumerate(forms)}
 
@@ -122,7 +122,7 @@ def _of_the_dative_done(clause: Sequence[Word], place: int) -> str:
 
 
 # What becomes of something and has no receiver: დამონტაჟდა, აშენდება; not დაემატა, უკავშირდება.
-_ALONE = re.compile(f"(?:{PREVERBS})(?![ეუ])[ა-ჰ]{{3,}}(?:და|დნენ|დება|დებიან)")
+_ALONE = lazy_pattern(f"(?:{PREVERBS})(?![ეუ])[ა-ჰ]{{3,}}(?:და|დნენ|დება|დებიან)")
 _RULES = {"Nom": _of_the_nominative, "Erg": _of_the_ergative, "Dat": _of_the_dative}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension.lexicon import lexicon
@@ -12,6 +11,7 @@ from transreview.languages.georgian.grammar.noun_cases import noun_case
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _OF_ONE = {"რომელიც": "რომლებიც", "რომელმაც": "რომლებმაც", "რომელსაც": "რომლებსაც"}
 _OF_MANY = {many: one for one, many in _OF_ONE.items()}
@@ -21,7 +21,7 @@ _MANY_TOGETHER_WORDS = """
 რიგი ნაკრები კრებული პერსონალი კოლექტივი პროცენტი მონაცემი სამხედრო ახალგაზრდობა შემადგენლობა დელეგაცია
 """
 MANY_TOGETHER = frozenset(_MANY_TOGETHER_WORDS.split())
-_OF_MANY_AT_END = re.compile("ებ(?:ი|მა|სა?|ისა?|ით|ად|ში|ზე|თან|იდან|ამდე|ის(?:თვის|გან|კენ))(?:ა|ც|აც)?$")
+_OF_MANY_AT_END = lazy_pattern("ებ(?:ი|მა|სა?|ისა?|ით|ად|ში|ზე|თან|იდან|ამდე|ის(?:თვის|გან|კენ))(?:ა|ც|აც)?$")
 _JOINTS = ("და", "ან", "თუ", "როგორც", "ასევე")
 
 

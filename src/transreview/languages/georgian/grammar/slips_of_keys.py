@@ -6,16 +6,16 @@ that only what becomes a known form is told.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.word_forms import forms_among, is_form
+from transreview.lazy_patterns import lazy_pattern
 
 _SHORTEST_TWICE, _FIRST_TWICE, _SHORTEST_VERB = 8, 3, 7
-_SYLLABLE_TWICE = re.compile(r"(?=([ა-ჰ])([ა-ჰ])\1\2)")
+_SYLLABLE_TWICE = lazy_pattern(r"(?=([ა-ჰ])([ა-ჰ])\1\2)")
 # What finite verbs end in.
 _OF_VERBS = ("ნენ", "ეს", "ებს", "ობს", "ავს", "ამს", "ენ", "ან", "ა", "ეთ", "ებთ", "ობთ", "ოს", "ონ")
 

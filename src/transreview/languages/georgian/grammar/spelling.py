@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -35,6 +34,7 @@ from transreview.languages.georgian.word_forms import (
 )
 from transreview.languages.georgian.words import LONGEST_WORD
 from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.lazy_patterns import lazy_pattern
 
 _SHORTEST = 5
 _SHORTEST_LOST = 8
@@ -45,8 +45,8 @@ _VERBS = ("ავს", "ებს", "ობს", "ამს", "იან", "ე�
 _FIRST_LOST, _LAST_LOST = 4, 2
 # A verb's beginning up to the mark of its person: a vowel of version behind it makes another verb of it
 # (მოგვყევი "follow us", მოგვიყევი "tell us").
-_PERSON = re.compile("(?:და|გა|გადა|გადმო|გამო|მი|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო)(?:გვ|გ|მ|ვ)")
-_ADJECTIVE_COPULA = re.compile("[ა-ჰ]{3,}(?:ალ|ელ|ულ|ურ|ილ|იან|იდ|დიდ|არ|ებრივ)იაა")
+_PERSON = lazy_pattern("(?:და|გა|გადა|გადმო|გამო|მი|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო)(?:გვ|გ|მ|ვ)")
+_ADJECTIVE_COPULA = lazy_pattern("[ა-ჰ]{3,}(?:ალ|ელ|ულ|ურ|ილ|იან|იდ|დიდ|არ|ებრივ)იაა")
 
 
 def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
@@ -96,7 +96,7 @@ def _is_of_an_aorist(word: str) -> bool:
     return stem.startswith(PREVERBS) or any(is_form(stem + ending) for ending in ("ეს", "ოს", "ონ"))
 
 
-_ACTION = re.compile("([ა-ჰ]{3,}?)(?:ა|ის|ას|ით|ად|ისა|ასა|ისთვის|ისგან|ისკენ|ასთან|იდან|ამდე|აზე|აში)")
+_ACTION = lazy_pattern("([ა-ჰ]{3,}?)(?:ა|ის|ას|ით|ად|ისა|ასა|ისთვის|ისგან|ისკენ|ასთან|იდან|ამდე|აზე|აში)")
 
 
 def _names_an_action(word: str) -> bool:
@@ -237,7 +237,9 @@ def _is_verb_with_is(word: str) -> bool:
     return word.endswith("ება") and not forms_among(other_cases)
 
 
-_CASES = re.compile("(?:ების|ებს|ებმა|ებით|ებში|ებზე|ები|თან|ისთვის|ისგან|იდან|იანი|ის|ით|ში|ზე|მა|ად|ი|ს)$")
+_CASES = lazy_pattern(
+    "(?:ების|ებს|ებმა|ებით|ებში|ებზე|ები|თან|ისთვის|ისგან|იდან|იანი|ის|ით|ში|ზე|მა|ად|ი|ს)$"
+)
 _PREVERBS = ("მი", "მო", "გა", "და", "შე", "წა", "ჩა", "აღ")
 _SHORTEST_STEM, _SHORTEST_NOUN = 4, 6
 
@@ -328,7 +330,7 @@ def completed(word: str) -> str:
 
 # A word known with so many other preverbs is that of a verb which goes with this one too.
 _OF_A_VERB = 3
-_DOUBLED = re.compile("(?P<preverb>და|გა|გადა|ჩა|წა)(?P<rest>[ა-ჰ]{4,}ება)")
+_DOUBLED = lazy_pattern("(?P<preverb>და|გა|გადა|ჩა|წა)(?P<rest>[ა-ჰ]{4,}ება)")
 
 
 def _with_a_doubled_vowel(word: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from transreview.languages.georgian.grammar.subjects import aorists
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.word_forms import is_form
+from transreview.lazy_patterns import lazy_pattern
 
 
 class Person(NamedTuple):
@@ -38,11 +38,11 @@ _IRREGULAR = {
     "ვიტყვი": (True, "იტყვის"), "იტყვი": (False, "იტყვის"),
     "ვუთხარი": (True, "უთხრა"), "უთხარი": (False, "უთხრა"),
 }  # fmt: skip
-_GOES = re.compile(
+_GOES = lazy_pattern(
     f"(?P<preverb>(?:{PREVERBS}))(?P<person>ვ|ხვ)(?P<tense>ედი|ალ)(?P<many>თ?)$"
     f"|(?P<way>(?:{PREVERBS}))(?P<now>ვდივარ|დიხარ)(?P<all>თ?)$"
 )
-_STATES = re.compile("(?P<first>ვ?)(?P<stem>ზი|დგა|წევ|დგავ)(?P<person>ვარ|ხარ)(?P<many>თ?)$")
+_STATES = lazy_pattern("(?P<first>ვ?)(?P<stem>ზი|დგა|წევ|დგავ)(?P<person>ვარ|ხარ)(?P<many>თ?)$")
 # Endings of presents and futures before their -ს.
 _PRESENT = ("ებ", "ობ", "ავ", "ამ", "ოფ", "ევ")
 _SHORTEST = 3
@@ -119,7 +119,7 @@ def _second(word: str) -> Person | None:
 # What presents in -ებ, -ობ, -ავ, -ამ, -ოფ, -ევ and other persons end in.
 _LAST_OF_SECOND = "ბვმფეი"
 # Nothing else ends and begins so: ვაბინავებთ.
-_OF_US_ALL = re.compile("ვ[აიუ][ა-ჰ]{2,}(?:ებ|ობ|ავ)თ")
+_OF_US_ALL = lazy_pattern("ვ[აიუ][ა-ჰ]{2,}(?:ებ|ობ|ავ)თ")
 
 
 def _has_first(bare: str) -> bool:

@@ -5,13 +5,13 @@ Only unknown words are asked about; what is found is one listed verb, or one kno
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from transreview.languages.georgian.grammar.confusions import CONFUSED
 from transreview.languages.georgian.grammar.verbs import listed_verbs
 from transreview.languages.georgian.grammar.words import fuller_stems
 from transreview.languages.georgian.word_forms import forms_with_a_letter, is_form
+from transreview.lazy_patterns import lazy_pattern
 
 _PREVERBS = (
     "გარდა", "გადმო", "გადა", "გამო", "შემო", "ჩამო", "წამო", "ამო", "გა", "და", "მო", "შე", "ჩა", "წა", "მი",
@@ -130,7 +130,7 @@ def cut_short(word: str) -> str:
 
 
 # A stem as it stands before the genitive alone: ხორბლს for ხორბალს.
-_SHORTENED = re.compile("(?P<stem>[ა-ჰ]{2,}[^აეიოუ][ლრნმვ])(?P<ending>ს|მა|ში|ზე|თან)")
+_SHORTENED = lazy_pattern("(?P<stem>[ა-ჰ]{2,}[^აეიოუ][ლრნმვ])(?P<ending>ს|მა|ში|ზე|თან)")
 
 
 def _with_its_vowel(stem: str, ending: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +21,7 @@ from transreview.languages.georgian.grammar.versions import (
     perfect,
 )
 from transreview.languages.georgian.word_forms import is_form
+from transreview.lazy_patterns import lazy_pattern
 
 
 @cache
@@ -204,11 +204,11 @@ def _object_of(stem: str) -> str:
     return "Dat" if any(f"{one}{stem[:-2]}ა" in aorists() for one in PREVERBS) else ""
 
 
-_IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
+_IN_I = lazy_pattern("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
 # "Must" and what stands without a subject.
 _NO_VERBS = frozenset(("უნდა", "შეიძლება", "ეგება", "იქნება"))
 # Aorists that are two verbs, one with an ergative: ამბავი მოყვა, told; თან მოყვა, came along.
-_TWO_VERBS = re.compile("(?:გა|და|მო|მი|ა|ჩა|შე|გამო|ჩამო)ჰ?ყვა$")
+_TWO_VERBS = lazy_pattern("(?:გა|და|მო|მი|ა|ჩა|შე|გამო|ჩამო)ჰ?ყვა$")
 
 
 def _aorist(word: str) -> VerbForm | None:
@@ -329,10 +329,10 @@ def people() -> frozenset[str]:
 
 
 # What nouns of those who act end in: მომლაპარაკებლები, პიანისტები. Of the first kind some are things.
-_WHO_ACT = re.compile(
+_WHO_ACT = lazy_pattern(
     "მ[ა-ჰ]{3,}(?:ებლ|ვლ|ნელ|ოლ)ებ(?:ი|მა)|[ა-ჰ]{3,}(?:ისტ|ოლოგ|ატორ|იტორ|ოსან|ოსნ|კაც|ქალ|ოგრაფ|იონერ|დენტ)ებ(?:ი|მა)"
 )
-_THINGS = re.compile(
+_THINGS = lazy_pattern(
     "(?:მაჩვენებ|მატარებ|მნიშვნ|მდგენ|მამრავლ|მანქან|მასალ|მგრძნობ|მთვ|მოვლ|[ა-ჰ]*(?:ფაქტორ|გენერატორ|კონდენსატორ|ვენტილატორ|ინდიკატორ|რადიატორ"
     "|აკუმულატორ|კალკულატორ|სტაბილიზატორ|ტრანსფორმატორ|რეზისტ|პრეცედენტ|ინციდენტ|სიმულატორ|მონიტორ|ტრანზიტორ|სერვიტორ|კატალიზატორ))[ა-ჰ]*"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from transreview.languages.georgian.word_forms import is_form
+from transreview.lazy_patterns import lazy_pattern
 
 
 class VerbForm(NamedTuple):
@@ -27,13 +27,13 @@ class VerbForm(NamedTuple):
     guessed: bool = False
 
 
-_HAS_DONE = re.compile(
+_HAS_DONE = lazy_pattern(
     "(?:გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|მი|შე|ჩა|წა|აღ|ა)უ[ა-ჰ]{2,}ია(?P<many>თ?)"
 )
 
 
 # The same of many, without a preverb: უკვლევიათ.
-_HAVE_DONE = re.compile("უ[ა-ჰ]{3,}ია(?P<many>თ)")
+_HAVE_DONE = lazy_pattern("უ[ა-ჰ]{3,}ია(?P<many>თ)")
 
 
 def perfect(word: str) -> VerbForm | None:
@@ -45,13 +45,13 @@ def perfect(word: str) -> VerbForm | None:
 
 
 # What is done for somebody, as it is done without: გაუზომა, გაზომა.
-_FOR_ANOTHER = re.compile(
+_FOR_ANOTHER = lazy_pattern(
     "(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|ა)(?:უ|მი|გი|გვი)(?P<rest>[ა-ჰ]{4,})"
 )
 
 
 # Done to me or to us, as it is done to another: შემოგვთავაზა, შესთავაზა; the preverb says "hither".
-_TO_ME = re.compile("(?P<preverb>გადმო|შემო|გამო|ჩამო|წამო|და|გა|მო|შე)(?:გვ|მ|გ)(?P<rest>[ა-ჰ]{3,})")
+_TO_ME = lazy_pattern("(?P<preverb>გადმო|შემო|გამო|ჩამო|წამო|და|გა|მო|შე)(?:გვ|მ|გ)(?P<rest>[ა-ჰ]{3,})")
 _HITHER = {"გადმო": "გადა", "შემო": "შე", "ჩამო": "ჩა", "წამო": "წა", "მო": "მი"}
 
 
@@ -85,7 +85,7 @@ def done_for(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
 
 
 # What becomes of something: გარემონტდება, მოეწყობა.
-_BECOMES = re.compile("(?:გადა|გამო|ჩამო|გა|და|შე|ჩა|წა|მო|აღ)(?:[ა-ჰ]{4,}დება|ე[ა-ჰ]{2,}ობა)")
+_BECOMES = lazy_pattern("(?:გადა|გამო|ჩამო|გა|და|შე|ჩა|წა|მო|აღ)(?:[ა-ჰ]{4,}დება|ე[ა-ჰ]{2,}ობა)")
 
 
 def becomes(word: str) -> bool:
@@ -94,7 +94,7 @@ def becomes(word: str) -> bool:
 
 
 # In the passive the root begins with a consonant: what begins with ა- makes another passive (გაკეთდა).
-_PASSIVE = re.compile(
+_PASSIVE = lazy_pattern(
     "(?P<preverb>გადა|გამო|შემო|ჩამო|წარ|გა|და|შე|ჩა|წა|მო|აღ)ი(?P<rest>[ბ-დვ-თკ-ნპ-ტფ-ჰ][ა-ჰ]{2,}ა)"
 )
 
@@ -113,7 +113,9 @@ def passive(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
     return VerbForm("Nom", plural=False)
 
 
-_NAME_OF_ACTION = re.compile("(?:გადა|გამო|შემო|ჩამო|წარმო|გა|და|შე|ჩა|წა|მო|აღ)(?![იეუ])[ა-ჰ]{4,}(?<!დ)ება")
+_NAME_OF_ACTION = lazy_pattern(
+    "(?:გადა|გამო|შემო|ჩამო|წარმო|გა|და|შე|ჩა|წა|მო|აღ)(?![იეუ])[ა-ჰ]{4,}(?<!დ)ება"
+)
 
 
 def is_name_of_an_action(word: str) -> bool:

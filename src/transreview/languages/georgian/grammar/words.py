@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
@@ -14,6 +13,7 @@ from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import forms_among, is_form
 from transreview.languages.georgian.words import parts_of
+from transreview.lazy_patterns import lazy_pattern
 
 
 class Word(NamedTuple):
@@ -354,7 +354,7 @@ def _singulars() -> dict[str, str]:
     return dict(line.split() for line in text.splitlines() if not line.startswith("#"))
 
 
-_PLURAL = re.compile(r"(?P<stem>[ა-ჰ]{2,})ებ(?:ი|მა|ს|სა|ის|ისა|ში|ზე|თან|იდან|ისთვის)")
+_PLURAL = lazy_pattern(r"(?P<stem>[ა-ჰ]{2,})ებ(?:ი|მა|ს|სა|ის|ისა|ში|ზე|თან|იდან|ისთვის)")
 
 
 def text_between(words: Sequence[Word], index: int) -> bool:

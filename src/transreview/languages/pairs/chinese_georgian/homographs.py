@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from transreview.lazy_patterns import lazy_pattern
 
-_SISTER = re.compile("[姐妹姊]")
+_SISTER = lazy_pattern("[姐妹姊]")
 
 
 def are_two_words(source: str, word: str) -> bool:

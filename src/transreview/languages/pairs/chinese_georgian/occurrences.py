@@ -21,6 +21,7 @@ from transreview.languages.pairs.chinese_georgian.transliteration import (
     transliterate,
     words_of,
 )
+from transreview.lazy_patterns import lazy_pattern
 
 # Case endings with postpositions and clitics, after a consonant and after a vowel.
 _AFTER_CONSONANT = (
@@ -114,7 +115,7 @@ def _places(text: str, stems: _Stems) -> Iterator[tuple[int, str, int]]:
             yield start, stem, last
 
 
-_WORD_BEFORE = re.compile("([ა-ჰ]{2,6}) $")
+_WORD_BEFORE = lazy_pattern("([ა-ჰ]{2,6}) $")
 
 
 def _has_another_surname(name: str, text: str, start: int) -> bool:
@@ -207,7 +208,7 @@ def _with_ending(text: str, start: int, parts: Sequence[Sequence[str]]) -> tuple
     return None
 
 
-_BLANK = re.compile(r"\s")
+_BLANK = lazy_pattern(r"\s")
 _SHORTEST_MIXTURE = 5
 
 
@@ -232,7 +233,9 @@ def _mixture(name: str, kind: str) -> tuple[_Parts, _Parts] | None:
 
 
 # The last syllable says which endings may follow; a vowel before -ი is the stem's.
-_ANY_ENDING = re.compile(f"(?:(?<![აეიოუ]){_AFTER_CONSONANT}|(?<=[აეიოუ]){_AFTER_VOWEL}|{_DERIVED})(?![ა-ჰ])")
+_ANY_ENDING = lazy_pattern(
+    f"(?:(?<![აეიოუ]){_AFTER_CONSONANT}|(?<=[აეიოუ]){_AFTER_VOWEL}|{_DERIVED})(?![ა-ჰ])"
+)
 
 
 def _half_copied(fine: set[str], copies: set[str]) -> set[str]:
@@ -280,7 +283,7 @@ def _stems(name: str, practice: str, kind: str) -> tuple[_Stems, dict[str, tuple
 
 
 _CONSONANT_ENDING, _VOWEL_ENDING, _TRUNCATED_ENDING, _DERIVED_ENDING = (
-    re.compile(f"{endings}(?![ა-ჰ])") for endings in (_AFTER_CONSONANT, _AFTER_VOWEL, _TRUNCATED, _DERIVED)
+    lazy_pattern(f"{endings}(?![ა-ჰ])") for endings in (_AFTER_CONSONANT, _AFTER_VOWEL, _TRUNCATED, _DERIVED)
 )
 
 

@@ -24,8 +24,9 @@ from transreview.languages.pairs.chinese_georgian.world import (
     is_there,
     unusual_spellings,
 )
+from transreview.lazy_patterns import lazy_pattern
 
-_WORD = re.compile("[ა-ჰ]+")
+_WORD = lazy_pattern("[ა-ჰ]+")
 
 
 @cache
@@ -91,10 +92,10 @@ def replaced_organisations(source: str, target: str) -> Iterator[ReplacedName]:
 
 
 # A name stands in the cases of who acts or is spoken of; other words that no dictionary has are rarer there.
-_NAME = re.compile("(?<![ა-ჰ-])[ა-ჰ]{3,}(?:მა|მ|ი|ს|ის|სთან|თან|ისთვის|ისგან|ა|ო|ე|უ)(?![ა-ჰ-])")
+_NAME = lazy_pattern("(?<![ა-ჰ-])[ა-ჰ]{3,}(?:მა|მ|ი|ს|ის|სთან|თან|ისთვის|ისგან|ა|ო|ე|უ)(?![ა-ჰ-])")
 _LONGEST = 20
 # Characters that foreign names are written with: three in a row are a name that no list has.
-_LIKE_A_NAME = re.compile(
+_LIKE_A_NAME = lazy_pattern(
     "[阿埃艾奥巴贝比伯布查达德迪蒂杜多恩尔法菲弗夫戈格古哈赫霍基加杰卡科克库拉莱兰劳勒雷里利林卢鲁罗洛马曼麦迈梅米莫穆纳内尼诺努帕佩皮普"
     "乔琼萨塞瑟沙什斯舒索苏塔泰特图托瓦维韦沃乌伍西希夏谢雅亚耶伊泽扎兹]{3,}"
 )
@@ -126,7 +127,7 @@ def unknown_persons(source: str, target: str) -> Iterator[ReplacedName]:
 
 # A person whom a sentence begins with, or of whom it tells by a word that people go with.
 _SURNAMES = "".join(sorted(SINGLE - WEAK))
-_A_PERSON = re.compile(
+_A_PERSON = lazy_pattern(
     f"(?:^|(?<=[，。：“、和与是叫由者师生员家长]))(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
 )
 _LONGEST_SENTENCE, _SHORTEST_SURNAME = 30, 2
@@ -161,8 +162,8 @@ def other_given_names(source: str, target: str) -> Iterator[ReplacedName]:
         return
 
 
-_CASES = re.compile("(?:მა|მ|სთან|თან|ისთვის|ისგან|ის|ით|ს|ი)$")
-_SYLLABLE = re.compile("[აეიოუ]+")
+_CASES = lazy_pattern("(?:მა|მ|სთან|თან|ისთვის|ისგან|ის|ით|ს|ი)$")
+_SYLLABLE = lazy_pattern("[აეიოუ]+")
 
 
 def _with_its_surname(surname: str, target: str) -> re.Match[str] | None:

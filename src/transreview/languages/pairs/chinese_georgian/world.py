@@ -19,6 +19,7 @@ from transreview.languages.georgian.derivation import mentions, nations
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.established import lines
 from transreview.languages.pairs.chinese_georgian.transliteration import letter_by_letter, spellings
+from transreview.lazy_patterns import lazy_pattern
 
 
 class ForeignName(NamedTuple):
@@ -119,7 +120,7 @@ def _beginnings() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(starts), owners
 
 
-_LETTERS = re.compile("[ა-ჰ]+")
+_LETTERS = lazy_pattern("[ა-ჰ]+")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -200,7 +201,7 @@ _WORDS_TEXT = """
 _WORDS = frozenset(_WORDS_TEXT.split())
 # Of a name what stands before its case ending; a shorter one may be the beginning of any word.
 _SHORTEST_NAME, _LONG = 4, 6
-_ENDING = re.compile(
+_ENDING = lazy_pattern(
     "(?:[აეოუ])?(?:ი|მა|მ|ს|სა|ის|ისა|ით|ად|დ|ო|ში|ზე|თან|სთან|დან|იდან|მდე|ამდე|ისთვის|სთვის|ისგან|სგან|ისკენ|თი|ა|ია|ე|უ"
     "|ელი|ელმა|ელს|ელის|ური|ურმა|ურ|ულმა|ული|ურის|ულის)?(?:ც|აც|ვე|ა)?(?![ა-ჰ])"
 )
@@ -268,8 +269,8 @@ class UnusualSpelling(NamedTuple):
     right: str
 
 
-_WORD = re.compile("[ა-ჰ]{4,}(?:-[ა-ჰ]+)*")
-_CASES = re.compile("(?:ისთვის|ისგან|იდან|სთვის|სთან|სგან|თან|ის|ით|ში|ზე|მა|ად|ი|ს|მ|დან)$")
+_WORD = lazy_pattern("[ა-ჰ]{4,}(?:-[ა-ჰ]+)*")
+_CASES = lazy_pattern("(?:ისთვის|ისგან|იდან|სთვის|სთან|სგან|თან|ის|ით|ში|ზე|მა|ად|ი|ს|მ|დან)$")
 _LEAST_STEM = 4
 _ALIKE = 0.7
 

@@ -7,8 +7,9 @@ import re
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import contrasts_of
 from transreview.languages.pairs.divergence import Divergence
 from transreview.languages.pairs.european_georgian.comparing import Signs, begins_word, compared, words
+from transreview.lazy_patterns import lazy_pattern
 
-_PLURAL = re.compile(r"(?:s|es)?(?![\w-])")
+_PLURAL = lazy_pattern(r"(?:s|es)?(?![\w-])")
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -25,7 +26,7 @@ _DOWN = (
 )
 SIGNS = Signs(
     denial=words("not", r"\w+n['’]t", "cannot", "never", "nobody", "no longer", "no one", "none of"),
-    affirming=re.compile(
+    affirming=lazy_pattern(
         r"\bnot (?:only|just|merely|least|to mention|until|more than|less than|exceed\w*|uncommon)\b"
         r"|(?-i:\bNOT [A-Z]|\[NOT\])"
         r"|\bwhether or not\b"
@@ -35,7 +36,7 @@ SIGNS = Signs(
         r" (?:it|you|they|we|he|she|I)\b[^.]*\?",
         re.IGNORECASE,
     ),
-    any_denial=re.compile(
+    any_denial=lazy_pattern(
         r"\b(?:no|not|cannot|never|none|nothing|nobody|nowhere|neither|nor|without|only|but|except"
         r"|unless|until|till|hardly|rarely|seldom"
         r"|too|than|before|instead|rather|if|whether|free|stop\w*|miss\w*|wrong\w*|err\w*|bad\w*"
@@ -55,13 +56,13 @@ SIGNS = Signs(
     spared=(
         (
             words("not", "cannot", r"\w+n['’]t"),
-            re.compile("პრობლემა|შეცდომ|შეცრომ|გამოტოვ|გამორთ|მხოლოდ|მცდარ|ამის გარდა|ვიდრე"),
+            lazy_pattern("პრობლემა|შეცდომ|შეცრომ|გამოტოვ|გამორთ|მხოლოდ|მცდარ|ამის გარდა|ვიდრე"),
         ),
         (
             words(r"not (?:use|show|display|print|check|include|enable|set)\w*", r"don['’]t \w+"),
-            re.compile("გამორთ|გამოირთ|გათიშ|გამოტოვ|მალვ|გაუქმ"),
+            lazy_pattern("გამორთ|გამოირთ|გათიშ|გამოტოვ|მალვ|გაუქმ"),
         ),
-        (words("never forget", "not forget"), re.compile("ახსოვ|ხსენ|ხსოვ")),
+        (words("never forget", "not forget"), lazy_pattern("ახსოვ|ხსენ|ხსოვ")),
     ),
     ahead=words(
         "tomorrow",
@@ -72,7 +73,7 @@ SIGNS = Signs(
         "last (?:week|month|year|night|quarter)",
         r"(?:a|\w+) (?:days?|weeks?|months?|years?) ago",
     ),
-    future=re.compile(r"\b(?:will|shall|is going to|are going to)\b|['’]ll\b", re.IGNORECASE),
+    future=lazy_pattern(r"\b(?:will|shall|is going to|are going to)\b|['’]ll\b", re.IGNORECASE),
     past=words(
         "was",
         "were",

@@ -7,16 +7,17 @@ import re
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import contrasts_of
 from transreview.languages.pairs.divergence import Divergence
 from transreview.languages.pairs.european_georgian.comparing import Signs, begins_word, compared, words
+from transreview.lazy_patterns import lazy_pattern
 
 SIGNS = Signs(
     denial=words("не", "нет", "никогда", "никто", "нельзя", "невозможно", "ничего не"),
-    affirming=re.compile(
+    affirming=lazy_pattern(
         r"(?<!\w)(?:не только|не менее|не более|не раз\b|чуть не|едва не|не мо(?:гу|г|жет) не"
         r"|не меньше|не больше|не ранее|не позднее|не далее"
         r"|если не|или нет|а не|не без|не считая|тем не менее|не говоря|не что иное)(?!\w)",
         re.IGNORECASE,
     ),
-    any_denial=re.compile(
+    any_denial=lazy_pattern(
         r"(?<!\w)(?:не\w*|ни\w*|без\w*|бес\w*|нет|кроме|лишь|только|если|ли|чем|до|пока|но|однако"
         r"|лишён\w*|лишен\w*|отказ\w*|отсутств\w*"
         r"|запре\w*|против\w*|отмен\w*|потер\w*|ошиб\w*|сбо\w*|пропу\w*|прекра\w*|остан\w*|слишком"
@@ -29,7 +30,7 @@ SIGNS = Signs(
     spared=(
         (
             words("не", "нет", "нельзя", "невозможно"),
-            re.compile("პრობლემა|შეცდომ|შეცრომ|გამოტოვ|გამორთ|მხოლოდ|მცდარ|გათიშ|ვიდრე|დაზიან"),
+            lazy_pattern("პრობლემა|შეცდომ|შეცრომ|გამოტოვ|გამორთ|მხოლოდ|მცდარ|გათიშ|ვიდრე|დაზიან"),
         ),
     ),
     ahead=words("завтра", "(?:в|на) следующ(?:ем|ей|ую) (?:году|месяце|неделе|неделю)"),
@@ -39,11 +40,11 @@ SIGNS = Signs(
         r"\w+ (?:лет|года|год|дня|дней|недели|недель|месяца|месяцев|месяц) назад",
     ),
     future=words("будет", "будут", "будем", "будете"),
-    past=re.compile(r"(?<!\w)\w{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\w)", re.IGNORECASE),
-    rise=re.compile(
+    past=lazy_pattern(r"(?<!\w)\w{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?!\w)", re.IGNORECASE),
+    rise=lazy_pattern(
         r"(?<!\w)(?:вырос|возрос|увелич|повыс|повыш|рост(?!ов)|растё|расте|подорож)\w*", re.IGNORECASE
     ),
-    fall=re.compile(
+    fall=lazy_pattern(
         r"(?<!\w)(?:сниз(?!у)|сниж|уменьш|упал|сократ|сокращ|падени|спад|подешев)\w*", re.IGNORECASE
     ),
     more=words(

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_ASKED = re.compile("^(?:请问[，,]?)?(?:你们|您们|你|您)(?![的好])")
-_FIRST = re.compile("我|咱|自己|本人")
-_WE = re.compile("(?<![ა-ჰ])(?:მე|ჩვენ)(?![ა-ჰ])")
+_ASKED = lazy_pattern("^(?:请问[，,]?)?(?:你们|您们|你|您)(?![的好])")
+_FIRST = lazy_pattern("我|咱|自己|本人")
+_WE = lazy_pattern("(?<![ა-ჰ])(?:მე|ჩვენ)(?![ა-ჰ])")
 # Verbs of ours: შეგვიძლია for შეგიძლიათ.
-_WE_MAY = re.compile(
+_WE_MAY = lazy_pattern(
     "(?<![ა-ჰ])(?:შეგვიძლია|შეგვეძლო|გვაქვს|გვჭირდება|გვსურს|გვინდა|მოგვიწევს|ვაპირებთ"
     "|უნდა (?:და|გა|მო|შე|ჩა|წა|მი|გადა|ჩამო|წამო)?ვ[ა-ჰ]+თ|შევძლებთ)(?![ა-ჰ])"
 )
 # A form of the second person, or one that may be: an object in გ-, an order.
-_YOU = re.compile(
+_YOU = lazy_pattern(
     "(?<![ა-ჰ])(?:თქვენ|შენ)[ა-ჰ]*|(?<![ა-ჰ])(?:და|გა|მო|შე|მი|ჩა|წა|გადა|ა)?გ(?!ვ(?:ი|ა|ს|ჭ|ე))[ა-ჰ]*(?:თ|ს)(?![ა-ჰ])|ხარ"
 )
-_THEY = re.compile("(?<![ა-ჰ])(?:ის|მან|ისინი|მათ)(?= )")
-_HE = re.compile("他|她|它|其|谁|誰|人")
+_THEY = lazy_pattern("(?<![ა-ჰ])(?:ის|მან|ისინი|მათ)(?= )")
+_HE = lazy_pattern("他|她|它|其|谁|誰|人")
 
 
 def changed_addressees(source: str, target: str) -> Iterator[Divergence]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _CHANGES = (
     "增长",
@@ -25,24 +26,26 @@ _CHANGES = (
     "涨",
     "跌",
 )
-_BY = re.compile(f"(?:{'|'.join(_CHANGES)})(?:了|约)?(?P<number>[0-9]+(?:[.][0-9]+)?)[%％]")
-_TO = re.compile(f"(?:{'|'.join(_CHANGES)}|降|升|增|减)[至到](?:了|约)?(?P<number>[0-9]+(?:[.][0-9]+)?)[%％]")
+_BY = lazy_pattern(f"(?:{'|'.join(_CHANGES)})(?:了|约)?(?P<number>[0-9]+(?:[.][0-9]+)?)[%％]")
+_TO = lazy_pattern(
+    f"(?:{'|'.join(_CHANGES)}|降|升|增|减)[至到](?:了|约)?(?P<number>[0-9]+(?:[.][0-9]+)?)[%％]"
+)
 # Up or down to so much of anything, in figures or words: 涨到两千美元 is no "by 2000 dollars".
-_TO_ANYTHING = re.compile(
+_TO_ANYTHING = lazy_pattern(
     f"(?:{'|'.join(_CHANGES)}|回落|回升|攀升|下滑|收窄|扩大|放缓|飙升|骤降|锐减|激增|降|升|增|减)[至到]了?约?(?=[0-9一二两三四五六七八九十百千万])"
 )
-_BY_ANYTHING = re.compile("(?:了|约)(?=[0-9一二两三四五六七八九十百千万])")
+_BY_ANYTHING = lazy_pattern("(?:了|约)(?=[0-9一二两三四五六七八九十百千万])")
 # Up or down by so much: 增加了20亿美元 is no "2 მილიარდ დოლარამდე".
-_BY_SO_MUCH_OF_ANYTHING = re.compile(
+_BY_SO_MUCH_OF_ANYTHING = lazy_pattern(
     "[增长加涨升高降跌少低调产大小短](?:了(?:将?近|约|超过|逾)?|将?近|约|超过|逾)"
     "(?=[0-9一二两三四五六七八九十百千万半数几])"
 )
-_REACHES = re.compile("[至到为達达](?:了|约)?(?=[0-9一二两三四五六七八九十百千万])")
-_UP_TO = re.compile(
+_REACHES = lazy_pattern("[至到为達达](?:了|约)?(?=[0-9一二两三四五六七八九十百千万])")
+_UP_TO = lazy_pattern(
     "(?<![ა-ჰ])(?:[0-9.,]+ ?%?-|(?:პროცენტ|დოლარ|იუან|ევრო|ლარ|რუბლ|იენ|გრადუს"
     "|მეტრ|კილომეტრ|კილოგრამ|გრამ|ლიტრ|ტონ|ცალ|წყვილ|ადამიან|კაც|ათას|მილიონ|მილიარდ|ჰექტარ|პუნქტ|წუთ|საათ|დღე|თვე)ა?)მდე(?![ა-ჰ])"
 )
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = lazy_pattern(
     "(?<![ა-ჰ])(?:(?<=[0-9])%?-ით|(?:პროცენტ|დოლარ|იუან|ევრო|ლარ|რუბლ|იენ|გრადუს|მეტრ|კილომეტრ|კილოგრამ|გრამ|ლიტრ|ადამიან|კაც)ი?თ)(?![ა-ჰ])"
 )
 SAYS_BY_HOW_MUCH = sign_of(
@@ -129,4 +132,4 @@ def changed_amounts(source: str, target: str) -> Iterator[Divergence]:
 
 
 # By so much of anything, half, twice: nothing is told where a translation has this.
-_INSTRUMENTAL = re.compile("(?<=[0-9%])-ით(?![ა-ჰ])|(?<![ა-ჰ])[ა-ჰ]{2,}ით(?![ა-ჰ])|ჯერ(?![ა-ჰ])")
+_INSTRUMENTAL = lazy_pattern("(?<=[0-9%])-ით(?![ა-ჰ])|(?<![ა-ჰ])[ა-ჰ]{2,}ით(?![ა-ჰ])|ჯერ(?![ა-ჰ])")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from transreview.lazy_patterns import lazy_pattern
 
 # A ban of the source, and what says that a thing may be done, beside "without" or another denial.
-_BAN = re.compile("不得(?!不|已|了)|禁止|严禁|不许|不准|不允许|不可以|请勿")
-_MAY = re.compile(
+_BAN = lazy_pattern("不得(?!不|已|了)|禁止|严禁|不许|不准|不允许|不可以|请勿")
+_MAY = lazy_pattern(
     "(?<![ა-ჰ])(?:დასაშვებ|ნებადართ|დაშვებულ|შეიძლებ|შეუძლია|შეგიძლია|ნებისმიერს შეუძ|უფლება აქვ)[ა-ჰ]*"
 )
-_BANNED = re.compile(
+_BANNED = lazy_pattern(
     "აკრძალ|იკრძალ|დაუშვ|შეუძლებ|(?<![ა-ჰ])(?:არა?ა?|ვერ|ნუ|აღარ|არც|ვერც|(?:არა|ვერა)[ვფს][ა-ჰ]+|არსად|არც-?ერთ[ა-ჰ]*|არანაირ[ა-ჰ]*)(?![ა-ჰ])"
 )
 

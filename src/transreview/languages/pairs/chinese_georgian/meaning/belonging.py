@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from transreview.languages.georgian.grammar.clauses import is_modifier
 from transreview.languages.pairs.chinese_georgian.meaning.things import INS, NOM, standings, things_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # Nouns that stand before another in its own case, as adjectives do: წევრი ქვეყნები, ჩემპიონი გუნდი.
 _LIKE_ADJECTIVES = (
@@ -31,7 +31,7 @@ _PRONOUNS = "我咱你您他她它"
 
 
 # What stands between an owner and what it owns: 的 and adjectives of it (作者的新书).
-_WITH_ADJECTIVE = re.compile(
+_WITH_ADJECTIVE = lazy_pattern(
     "的(?:[新旧老大小好高低长短]|主要|重要|著名|最大|最新|传统|现代|国内|国际|全部|所有){1,2}的?"
 )
 
@@ -75,4 +75,4 @@ def _is_before(places: set[int], target: str, end: int, *, adjective: bool) -> b
     return next_word is not None and next_word.end() in places and is_modifier(next_word["word"])
 
 
-_NEXT = re.compile(" (?P<word>[ა-ჰ]+) ")
+_NEXT = lazy_pattern(" (?P<word>[ა-ჰ]+) ")

@@ -6,7 +6,6 @@ that what the sentence says of other things does not matter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from transreview.languages.chinese.quantities import quantities as chinese_quant
 from transreview.languages.georgian.quantities import quantities as georgian_quantities
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 
 class _Bound(NamedTuple):
@@ -35,33 +35,33 @@ class _Bound(NamedTuple):
 
 
 # Right before a number: more than and less than, which a denial turns round, and what is never denied.
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     "(?:(?P<denied>(?:不|未|没有?)(?:得|应|應|能|可|会|會|许|許|要|宜|准)?)?"
     "(?:(?P<more>超过|超過|超出|高于|多于|大于|突破|逾)|(?P<less>低于|少于|小于))"
     "|(?P<least>至少|最少)|(?P<most>不到|不足|不满|未满|至多|最多))(?:了|约|大约)?$"
 )
-_OVER_BEHIND = re.compile("(?:及|或)?以上")
-_UNDER_BEHIND = re.compile("(?:及|或)?(?:以下|以内|以內|之内|之內)")
-_MAY_BOUND = re.compile("[超逾突至最]|[少低小高多大]于|不到|不足|[不未]满|以[上下内內]|之[内內]")
+_OVER_BEHIND = lazy_pattern("(?:及|或)?以上")
+_UNDER_BEHIND = lazy_pattern("(?:及|或)?(?:以下|以内|以內|之内|之內)")
+_MAY_BOUND = lazy_pattern("[超逾突至最]|[少低小高多大]于|不到|不足|[不未]满|以[上下内內]|之[内內]")
 
 _MORE = "(?:მეტ(?!რ)|ზემოთ|ზევით)[ა-ჰ]*"
 _LESS = "(?:ნაკლებ|ქვემოთ|ქვევით)[ა-ჰ]*"
 _EXCEEDS = "(?:აღემატ|გადააჭარბ|აჭარბ|ასცდ|გადასცდ|გადასცილდ)[ა-ჰ]*"
 # Behind the number, its unit and one noun at most.
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     f"(?:-?[ა-ჰ]*)?(?: [ა-ჰ]+)??(?:-?ზე)? (?:(?P<more>(?:უფრო )?{_MORE})|(?P<less>(?:უფრო )?{_LESS})"
     f"|(?P<no>(?:არ|ვერ) {_EXCEEDS})|(?P<exceeds>{_EXCEEDS})|(?P<least>არანაკლებ)|(?P<most>არაუმეტეს))"
     "(?P<denied> (?:არ|ვერ)(?![ა-ჰ]))?"
 )
-_AHEAD = re.compile(
+_AHEAD = lazy_pattern(
     "(?<![ა-ჰ])(?:(?P<least>მინიმუმ|სულ მცირე|სულ ცოტა|არანაკლებ)"
     "|(?P<most>მაქსიმუმ|არაუმეტეს|არა უმეტეს))(?: [ა-ჰ]+)? $"
 )
-_SAYS_A_BOUND = re.compile(
+_SAYS_A_BOUND = lazy_pattern(
     "მეტ|ნაკლებ|აღემატ|აჭარბ|ასცდ|გადასც|მინიმუმ|მაქსიმუმ|უმეტეს|ზემოთ|ზევით|ქვემოთ|ქვევით"
 )
-_DENIES = re.compile("[不未没無无]")
-_DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ნუ)(?![ა-ჰ])")
+_DENIES = lazy_pattern("[不未没無无]")
+_DENIED = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ნუ)(?![ა-ჰ])")
 # What may be another number where it looks the same: dates, hours and ordinals are no bounds.
 _COUNTED = frozenset(
     QuantityKind(kind) for kind in ("cardinal", "fraction", "percent", "currency", "measure")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # Opposites as the end of a comparison says them, with the beginnings of their Georgian words.
 _OPPOSITES = (
@@ -45,28 +46,28 @@ _OPPOSITES = (
     ("老", "ხნიერ|უფროს|ძველ|მოხუც|ბერდ", "轻", "ახალგაზრდ|უმცროს"),
 )
 _HOW = f"[{''.join(one + other for one, _ours, other, _theirs in _OPPOSITES)}]"
-_SAID = re.compile(
+_SAID = lazy_pattern(
     f"(?<!对)比[^，。；]{{1,12}}?(?:更|还|要)?(?P<how>{_HOW})"
     "(?:一些|一点|很多|得多|了|[0-9一二两三四五六七八九十百千半几].*|些)?(?=[，。；！]|$)"
 )
 # What is less than another, with the one it is compared with: 不如那家大, 没有去年那么高.
-_LESS = re.compile(
+_LESS = lazy_pattern(
     f"(?:不如|不及|比不上)[^，。；]{{1,10}}?(?:那么|这么|那样)?(?P<how>{_HOW})(?=[，。；！]|$)"
     f"|没有?[^，。；]{{0,8}}?(?:那么|这么|那样)(?P<much>{_HOW})"
     f"|没有(?:昨|今|去|前|上|以前|过去|那|我|他|她|你)[^，。；]{{0,6}}?(?P<plain>{_HOW})(?=[，。；！]|$)"
 )
 # What grows: 越来越高.
-_GROWS = re.compile(f"(?:越来越|日益|变得更加?|更加)(?P<how>{_HOW})(?=[，。；！了]|$)")
+_GROWS = lazy_pattern(f"(?:越来越|日益|变得更加?|更加)(?P<how>{_HOW})(?=[，。；！了]|$)")
 # More of any quality, and less of it: 更安全, ნაკლებად უსაფრთხო.
 _MORE, _LITTLE = (
-    re.compile("(?<!对)比[^，。；]{1,12}更|更加?(?!多|改|新|换|衣|生)"),
-    re.compile("[少低不没小弱差轻淡浅慢短便薄窄易难无非]"),
+    lazy_pattern("(?<!对)比[^，。；]{1,12}更|更加?(?!多|改|新|换|衣|生)"),
+    lazy_pattern("[少低不没小弱差轻淡浅慢短便薄窄易难无非]"),
 )
-_FEWER = re.compile("(?<![ა-ჰ])ნაკლებ(?:ად|ი|ია)(?![ა-ჰ])")
-_GEORGIAN_MORE = re.compile("(?<![ა-ჰ])(?:უფრო|მეტ[ა-ჰ]*|უკეთ[ა-ჰ]*|კიდევ)(?![ა-ჰ])")
-_DENIES = re.compile("不(?!锈钢|动产|锈)|没(?!收)")
-_DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ისეთი|ისე)(?![ა-ჰ])")
-_LESS_THAN = re.compile("(?<![ა-ჰ])(?:ნაკლებ|ჩამოუვარდ|ჩამორჩ)")
+_FEWER = lazy_pattern("(?<![ა-ჰ])ნაკლებ(?:ად|ი|ია)(?![ა-ჰ])")
+_GEORGIAN_MORE = lazy_pattern("(?<![ა-ჰ])(?:უფრო|მეტ[ა-ჰ]*|უკეთ[ა-ჰ]*|კიდევ)(?![ა-ჰ])")
+_DENIES = lazy_pattern("不(?!锈钢|动产|锈)|没(?!收)")
+_DENIED = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ისეთი|ისე)(?![ა-ჰ])")
+_LESS_THAN = lazy_pattern("(?<![ა-ჰ])(?:ნაკლებ|ჩამოუვარდ|ჩამორჩ)")
 SAYS_MORE_THAN = sign_of(
     lambda: ("比", "不如", "不及", "那么", "这么", "那样", "越来越", "日益", "更", "比不上", "没有")
 )
@@ -103,7 +104,7 @@ def turned_comparisons(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.DIRECTION, said.span("how"), found.span())
 
 
-_THAN = re.compile("(?<![ა-ჰ])(?:უფრო|ვიდრე)(?![ა-ჰ])|[ა-ჰ]{2,}ზე (?:უფრო )?$")
+_THAN = lazy_pattern("(?<![ა-ჰ])(?:უფრო|ვიდრე)(?![ა-ჰ])|[ა-ჰ]{2,}ზე (?:უფრო )?$")
 
 
 def _turned_less(less: re.Match[str], target: str) -> Iterator[Divergence]:

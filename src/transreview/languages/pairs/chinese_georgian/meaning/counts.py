@@ -15,18 +15,19 @@ from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 from transreview.languages.quantity import QuantityKind
+from transreview.lazy_patterns import lazy_pattern
 
 _NUMBER = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _COUNTED = "名|位|次|届|轮|场|天|阶段|期|代|步|批|部|集|季|只|个|任|层|排|组|棒|座|艘|台|颗|家|章"
 _NAMED = "码头|楼|馆|线|机组|仓库|井|炉|展厅|厅|门|车间|泊位|公路|高炉|通道|出口|站台|球场|法庭|审判庭|教室"
-_ORDINAL = re.compile(
+_ORDINAL = lazy_pattern(
     f"第({_NUMBER})(?:{_COUNTED})|(?<![0-9一二三四五六七八九十月])({_NUMBER})号(?:{_NAMED})"
     f"|(?<=[在到上])({_NUMBER})[层楼](?!楼)"
 )
-_ANY_ORDINAL = re.compile(f"第(?:{_NUMBER})|(?:{_NUMBER})号")
-_ROMAN = re.compile("[IVX]")
-_SCORE = re.compile(f"({_NUMBER})比({_NUMBER})(?![例较如赛方利分一二三四五六七八九十0-9])")
-_OF_EACH = re.compile(f"每({_NUMBER})[^，。；0-9一二三四五六七八九十]{{1,5}}(?:中|里)?就?有({_NUMBER})")
+_ANY_ORDINAL = lazy_pattern(f"第(?:{_NUMBER})|(?:{_NUMBER})号")
+_ROMAN = lazy_pattern("[IVX]")
+_SCORE = lazy_pattern(f"({_NUMBER})比({_NUMBER})(?![例较如赛方利分一二三四五六七八九十0-9])")
+_OF_EACH = lazy_pattern(f"每({_NUMBER})[^，。；0-9一二三四五六七八九十]{{1,5}}(?:中|里)?就?有({_NUMBER})")
 _LARGEST_SCORE = 200
 # A time in two units, with the beginnings of the Georgian words of each.
 _UNITS = {
@@ -34,8 +35,8 @@ _UNITS = {
     "分": "წუთ",
 }  # fmt: skip
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_TIME = re.compile(f"(?:{_NUMBER})({_UNIT})[零又]?(?:{_NUMBER})({_UNIT})(?![前后])")
-_HALF = re.compile("ნახევ|[.,:][0-9]")
+_TIME = lazy_pattern(f"(?:{_NUMBER})({_UNIT})[零又]?(?:{_NUMBER})({_UNIT})(?![前后])")
+_HALF = lazy_pattern("ნახევ|[.,:][0-9]")
 COUNTS = sign_of(
     lambda: (
         "第", "号", "比", "每", "次", "层", "楼",

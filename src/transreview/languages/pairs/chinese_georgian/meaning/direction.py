@@ -7,38 +7,39 @@ from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 # Rise and fall: of the source, of the translation.
 CHANGE: _Table = (
-    re.compile(
+    lazy_pattern(
         "增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|追加|激增|回升|扩大|擴大|增多|增强|上调|调高|调大|好转|回暖|改善|走高|走强|加剧|加重|升温|激化|攀高|变贵|变多|变大|变强|变高|延长|飙升|暴涨|上行|跃升|递增|走热|加快|提速|增产|扩产|加息|加价"
     ),
-    re.compile(
+    lazy_pattern(
         "缓解|放缓|收窄|减轻|遏制|抑制|下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|调低|调小|恶化|走低|走弱|缓和|降温|暴跌|下行|骤降|递减|疲软|减慢|放慢|减缓|趋缓|变便宜|变少|变小|变弱|变低|缩短|負增长|负增长|减产|减税|减员|减负|降价|降息|降本|削减|裁减"
     ),
-    re.compile(
+    lazy_pattern(
         "(?<![ა-ჰ])(?!დაიწ)(?:(?:გა|და|ა)უ|(?:გა|მო|და|წამო|ა)?)(?:იზარდ|იზრდ|ზრდ|ზარდ|იმატ|ემატ|მატებ|ძლიერ|მყარ|უკეთ|მაღლ|იწი|იწევ|"
         "ძვირდ|ძვირებ|აძვირ|ფართოვ|უმჯობეს|აღლდ|ჭარბ|ორმაგ|სამმაგ|მძაფრ|მწვავ|მძიმდ|მძიმებ|მძიმა|ამძიმ|აჩქარ|ჩქარდ|სწრაფდ|ხანგრძლ|გრძელდ)"
     ),
-    re.compile(
+    lazy_pattern(
         "(?<![ა-ჰ])(?!მცირე)(?:(?:შე|და|გა)უ|(?:შე|და|ჩა|გა|მო)?ა?)(?:მცირ|კუმშ|კლებ|იკლ|აკლ|ეცა(?!დ)|ცემა|ცემის|ცემას|ეცემ|ვარდნ|იაფ|ვიწრ|უარეს|ეცნ|"
         "სუსტ(?=დ|ებ|ა(?!დ))|აგდ|დაბლ(?!ოკ)|ნელ|რბილ|უფასურ|მსუბუქდ|მსუბუქებ|მსუბუქა|ამსუბუქ|მოკლდ|ამოკლ)|დაიწი|დაიწევ"
     ),
 )
 # More and less than; 以上 and 以下; at least and at most.
 AMOUNT: _Table = (
-    re.compile("高于|高於|超过|超過|多于|多於|大于|大於|以上|至少|逾|超出|优于"),
-    re.compile(
+    lazy_pattern("高于|高於|超过|超過|多于|多於|大于|大於|以上|至少|逾|超出|优于"),
+    lazy_pattern(
         r"低于|低於|少于|少於|小于|小於|不足|不到|以下|至多|最长(?=[\d一二两三四五六七八九十百千])|最多(?=[\d一二三四五六七八九十百千可能])|劣于|以内|不满(?=[\d一二两三四五六七八九十百千])|未满(?=[\d一二两三四五六七八九十百千])"
     ),
-    re.compile(
+    lazy_pattern(
         "(?<![ა-ჰ])(?:მეტ(?:ი|ს|ად|ია|მა|ზე)?|მაღალ[ა-ჰ]*|აღემატ[ა-ჰ]*|ზემოთ|ზევით|არანაკლებ|"
         "მინიმუმ|აჭარბ[ა-ჰ]*|გადააჭარბ[ა-ჰ]*|უფროს[ა-ჰ]*|ასცდ[ა-ჰ]*|გადაცილებ[ა-ჰ]*|"
         "გადასცილ[ა-ჰ]*)(?![ა-ჰ])|სულ მცირე"
     ),
-    re.compile(
+    lazy_pattern(
         "(?<![ა-ჰ])(?:ნაკლებ(?:ი|ს|ად|ია|მა)?|დაბალ[ა-ჰ]*|ქვემოთ|ქვევით|არაუმეტეს|მაქსიმუმ|(?<!სულ )მცირე|"
         "უმცროს[ა-ჰ]*|ჩამორჩ[ა-ჰ]*|ფარგლებში|არაუმეტეს)(?![ა-ჰ])|არ აღემატ|არ აჭარბ|ვერ აღწევ|ბევრი|"
         "-მდე|ამდე|მდე(?![ა-ჰ])"
@@ -48,35 +49,35 @@ AMOUNT: _Table = (
 
 # One thing beside another: 比去年多.
 COMPARED: _Table = (
-    re.compile("(?<!对)比[^，。；]{1,12}(?:更?[多大高]|更[好快强长重贵])(?![少小低半])"),
-    re.compile("(?<!对)比[^，。；]{1,12}(?:更?[少小低]|更[差慢弱短轻])"),
-    re.compile(
+    lazy_pattern("(?<!对)比[^，。；]{1,12}(?:更?[多大高]|更[好快强长重贵])(?![少小低半])"),
+    lazy_pattern("(?<!对)比[^，。；]{1,12}(?:更?[少小低]|更[差慢弱短轻])"),
+    lazy_pattern(
         "(?<![ა-ჰ])(?:მეტ(?:ი|ს|ად|ია|მა|ჯერ)?|მეტი[ა-ჰ]*|მაღალ[ა-ჰ]*|დიდ(?:ი|ია|ად)?|აღემატ[ა-ჰ]*|აჭარბ[ა-ჰ]*)(?![ა-ჰ])"
     ),
-    re.compile("(?<![ა-ჰ])(?:ნაკლებ[ა-ჰ]*|დაბალ[ა-ჰ]*|მცირე[ა-ჰ]*|პატარ[ა-ჰ]*|ჩამორჩ[ა-ჰ]*)(?![ა-ჰ])"),
+    lazy_pattern("(?<![ა-ჰ])(?:ნაკლებ[ა-ჰ]*|დაბალ[ა-ჰ]*|მცირე[ა-ჰ]*|პატარ[ა-ჰ]*|ჩამორჩ[ა-ჰ]*)(?![ა-ჰ])"),
 )
-_FOLLOWED = re.compile(r"\(\?=.*\)")
+_FOLLOWED = lazy_pattern(r"\(\?=.*\)")
 # A round number and more, and nearly a number: what is said of it, the contrary and the same.
 _ROUND = (
     (
-        re.compile("(?<=[0-9十百千万亿])(?:[余多](?![少半])|有余)"),
-        re.compile(
+        lazy_pattern("(?<=[0-9十百千万亿])(?:[余多](?![少半])|有余)"),
+        lazy_pattern(
             "(?<![ა-ჰ])(?:ნაკლებ(?:ი|მა|ს|ია|ად)?(?![ა-ჰ])|"
             "(?:არ|ვერ) (?:აღემატ|აღწევ|აჭარბ)|თითქმის (?=[0-9ა]))"
         ),
-        re.compile(
+        lazy_pattern(
             "(?<![ა-ჰ])(?:მეტ(?:ი|მა|ს|ია|ად|ის)?(?![ა-ჰ])|აღემატ|აჭარბ|გადააჭარბ|ასცდ|გადასცდ|ზემოთ)|ოდე|მდე|ჯერ"
         ),
     ),
     (
-        re.compile(
+        lazy_pattern(
             "(?:将近|接近|(?<![附最远靠亲临新相逼])近(?!年|来|日|期|几|[一二两三四五六七八九十0-9]+[年月日天周个小季世]))(?=[0-9一二两三四五六七八九十百千万])"
         ),
-        re.compile(
+        lazy_pattern(
             "(?<=ზე )მეტ(?:ი|მა|ს|ია|ად)(?![ა-ჰ])"
             "|(?<![ა-ჰ])(?<!არ )(?<!ვერ )(?:აღემატ|გადააჭარბ|აჭარბ|ასცდ|გადასცდ)[ა-ჰ]*"
         ),
-        re.compile("(?<![ა-ჰ])(?:თითქმის|დაახლოებ|ახლო|უახლოვდ|მიუახლოვდ|ლამის|ნაკლებ|ცოტა)|მდე"),
+        lazy_pattern("(?<![ა-ჰ])(?:თითქმის|დაახლოებ|ახლო|უახლოვდ|მიუახლოვდ|ლამის|ნაკლებ|ცოტა)|მდე"),
     ),
 )
 SAYS_A_DIRECTION = sign_of(
@@ -116,8 +117,8 @@ def turned_direction(source: str, target: str) -> Iterator[Divergence]:
 
 
 # What is to be done may stand before its condition in a translation, so that two clauses change places.
-_CHANGED_PLACES, _IF = 2, re.compile("如果|若|要是|一旦|时，|则")
-_COMMA, _GEORGIAN_COMMA = re.compile("[，；]"), re.compile("[,;] ")
+_CHANGED_PLACES, _IF = 2, lazy_pattern("如果|若|要是|一旦|时，|则")
+_COMMA, _GEORGIAN_COMMA = lazy_pattern("[，；]"), lazy_pattern("[,;] ")
 
 
 def _parts(text: str, cut: re.Pattern[str]) -> list[tuple[int, str]]:
@@ -162,7 +163,7 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
 
 _PLAIN = 24
 # "At least", and no more than that: მცირე ტექსტი მაინც.
-_AT_LEAST = re.compile("(?<![ა-ჰ])(?:მაინც|თუნდაც|სულ ცოტა)(?![ა-ჰ])")
+_AT_LEAST = lazy_pattern("(?<![ა-ჰ])(?:მაინც|თუნდაც|სულ ცოტა)(?![ა-ჰ])")
 
 
 def _turned_round(source: str, target: str) -> Iterator[Divergence]:
@@ -182,8 +183,8 @@ def _end_of_blank(plain: str, source: str, end: int) -> int:
 
 
 # Not under is at least, not over at most.
-_NOT_UNDER = re.compile("不[得应能可许會会要宜]{0,2}以?(?:低|少|小)于")
-_NOT_OVER = re.compile("不[得应能可许會会要宜]{0,2}以?(?:超过|超過|高于|多于|大于)")
+_NOT_UNDER = lazy_pattern("不[得应能可许會会要宜]{0,2}以?(?:低|少|小)于")
+_NOT_OVER = lazy_pattern("不[得应能可许會会要宜]{0,2}以?(?:超过|超過|高于|多于|大于)")
 
 
 def _at_least(match: re.Match[str]) -> str:
@@ -195,11 +196,11 @@ def _at_most(match: re.Match[str]) -> str:
 
 
 # "Not to be more than" is at most, "not to be less than" at least.
-_NO_MORE = re.compile(
+_NO_MORE = lazy_pattern(
     "(?<![ა-ჰ])(?:მეტ|დიდ|მაღალ)(?:ი|ს|ად|ის|ისა)? (?:არ|ვერ)(?= (?:უნდა|იქნება|არის|შეიძლება))"
 )
-_EXCEEDS_NOT = re.compile("(?<![ა-ჰ])(?:არ|ვერ) (?:უნდა )?(?:აღემატ|აჭარბ|გადააჭარბ|სცდებ|სცილდ)[ა-ჰ]*")
-_NO_LESS = re.compile(
+_EXCEEDS_NOT = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ) (?:უნდა )?(?:აღემატ|აჭარბ|გადააჭარბ|სცდებ|სცილდ)[ა-ჰ]*")
+_NO_LESS = lazy_pattern(
     "(?<![ა-ჰ])(?:ნაკლებ|დაბალ|მცირე)(?:ი|ს|ად|ის|ისა)? (?:არ|ვერ)(?= (?:უნდა|იქნება|არის|შეიძლება))"
 )
 
@@ -213,12 +214,12 @@ def _above(match: re.Match[str]) -> str:
 
 
 # What is added somewhere is no growth: 添加图片, დაამატე სურათი.
-_ADDED = re.compile("(?<![ა-ჰ])(?:და)?ა?მატ[ა-ჰ]*")
+_ADDED = lazy_pattern("(?<![ა-ჰ])(?:და)?ა?მატ[ა-ჰ]*")
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-_OF_GROWTH = re.compile("(?<![ა-ჰ])ზრდის(?![ა-ჰ])")
-DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")
+_OF_GROWTH = lazy_pattern("(?<![ა-ჰ])ზრდის(?![ა-ჰ])")
+DENIED = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")

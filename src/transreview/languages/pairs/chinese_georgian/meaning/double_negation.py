@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from transreview.lazy_patterns import lazy_pattern
+
 # Nobody is not: everybody is. The translation has two denials, or a word for all.
-_NOBODY_NOT = re.compile(
+_NOBODY_NOT = lazy_pattern(
     "并非[^，。；]{0,4}(?:不(?!过)|无|没有)|(?:没有|沒有|没|无)(?:谁|人|哪个?|哪家|一个?|任何)[^，。；]{0,6}(?<!不)不(?![仅但断错同])"
 )
-_EVERYBODY = re.compile("(?<![ა-ჰ])(?:ყველ|ყოველ|ნებისმიერ|თითოეულ|მთელ|სრულ)[ა-ჰ]*")
+_EVERYBODY = lazy_pattern("(?<![ა-ჰ])(?:ყველ|ყოველ|ნებისმიერ|თითოეულ|მთელ|სრულ)[ა-ჰ]*")
 # It cannot be that one does not: one surely does.
-_CANNOT_NOT = re.compile("不(?:可能|会|能)不(?![仅但断错同久])")
-_SURELY = re.compile(
+_CANNOT_NOT = lazy_pattern("不(?:可能|会|能)不(?![仅但断错同久])")
+_SURELY = lazy_pattern(
     "(?<![ა-ჰ])(?:აუცილებ|უეჭვ|უთუოდ|უდავ|ნამდვილ|იძულებ|უნდა|ალბათ|გარდაუვ|ეჭვგარეშე|მოუწ|მოგვიწ|მომიწ|მოუხდ|დარწმუნებ|ვალდებ)"
     "|თქმა უნდა"
 )
 # One is not unwilling: one wants to. The translation wants, or denies twice.
-_NOT_UNWILLING = re.compile("不是不(?:想|愿意?|肯|喜欢|爱|同意|知道|懂|关心|重视|努力)")
-_UNWILLING = re.compile(
+_NOT_UNWILLING = lazy_pattern("不是不(?:想|愿意?|肯|喜欢|爱|同意|知道|懂|关心|重视|努力)")
+_UNWILLING = lazy_pattern(
     "(?<![ა-ჰ])(?:არ|აღარ|ვერ) (?:სურ|უნდოდ|მინდ|გვინდ|მსურ|გვსურ|უყვარ|მიყვარ|მოსწონ|ეთანხმ|იცოდ|იცი|ცდილ)"
 )
 # Denied once, for all Georgian words that go along with it: არც ერთ საწარმოს არ სურს.
-_NOBODY = re.compile("(?<![ა-ჰ])(?:არც ერთ|არცერთ|ვერც ერთ|ვერცერთ|არავი|ვერავი|არაფ|ვერაფ)[ა-ჰ]*")
-_WHO = re.compile("(?<![ა-ჰ])(?:ვინც|ვისაც|რომელ|რომ(?![ა-ჰ]))")
-_PARTICLE = re.compile("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
+_NOBODY = lazy_pattern("(?<![ა-ჰ])(?:არც ერთ|არცერთ|ვერც ერთ|ვერცერთ|არავი|ვერავი|არაფ|ვერაფ)[ა-ჰ]*")
+_WHO = lazy_pattern("(?<![ა-ჰ])(?:ვინც|ვისაც|რომელ|რომ(?![ა-ჰ]))")
+_PARTICLE = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
 
 
 def lost_half(source: str, target: str, denials_in: Callable[[str], int]) -> tuple[int, int] | None:
@@ -68,19 +69,19 @@ def all_do(source: str, target: str) -> bool:
 # Words with a sign of denial that say yes, and Georgian words for them that deny all the same.
 _YES = (
     (
-        re.compile("不得不|不能不|不可不|非[^，。；]{1,8}不可"),
-        re.compile("თუ არ|სხვა გზა|გარეშე|შეუძლებ|არ შეიძლება|არჩევანი"),
+        lazy_pattern("不得不|不能不|不可不|非[^，。；]{1,8}不可"),
+        lazy_pattern("თუ არ|სხვა გზა|გარეშე|შეუძლებ|არ შეიძლება|არჩევანი"),
     ),
     (
-        re.compile("不少(?!于)|无数|許多|不时|不一会"),
-        re.compile("არ(?:ც თუ)? ცოტა|არ არის ცოტა|არცთუ|ბევრი არ"),
+        lazy_pattern("不少(?!于)|无数|許多|不时|不一会"),
+        lazy_pattern("არ(?:ც თუ)? ცოტა|არ არის ცოტა|არცთუ|ბევრი არ"),
     ),
     (
-        re.compile("非常"),
-        re.compile("ადვილ|იოლ|მარტივ|ცოტა|ურიგო|რთულ|ძნელ|ცუდ|მცირე|უმნიშვნელ"),
+        lazy_pattern("非常"),
+        lazy_pattern("ადვილ|იოლ|მარტივ|ცოტა|ურიგო|რთულ|ძნელ|ცუდ|მცირე|უმნიშვნელ"),
     ),
-    (re.compile("不断"), re.compile("წყდებ|წყვეტ|ჩერდებ|აჩერებ|ცხრებ|კლებ")),
-    (re.compile("不久"), re.compile("გასულ|დიდი ხან|შორს|დიდხანს")),
+    (lazy_pattern("不断"), lazy_pattern("წყდებ|წყვეტ|ჩერდებ|აჩერებ|ცხრებ|კლებ")),
+    (lazy_pattern("不久"), lazy_pattern("გასულ|დიდი ხან|შორს|დიდხანს")),
 )
 
 

@@ -9,19 +9,20 @@ from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.chinese_georgian.meaning.compared import says_the_opposite
 from transreview.languages.pairs.chinese_georgian.meaning.poles import Phrase, ends_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _MORE_WORDS = """
 超过 高于 低于 大于 小于 多于 少于 快于 慢于 优于 强于 弱于 早于 晚于 重于 轻于 好于 不如 不及 逊于
 """
-_THAN = re.compile("比|[超高低大小多少快慢优强弱早晚重轻好不逊][过于如及]")
+_THAN = lazy_pattern("比|[超高低大小多少快慢优强弱早晚重轻好不逊][过于如及]")
 # 比 is no „than“ before and behind these: 对比, 比例.
 _NO_THAN_BEFORE, _NO_THAN_BEHIND = "对相之占0123456789一二三四五六七八九十", "0123456789例赛如较方利分重作"
 # What changes into what, and what goes from where to where.
-_INTO = re.compile("(?:[转改变换]变?[为成向换]|[升发][级展][为成]|[调][整换]为|[至到往])了?")
+_INTO = lazy_pattern("(?:[转改变换]变?[为成向换]|[升发][级展][为成]|[调][整换]为|[至到往])了?")
 _NO_FROM_BEFORE, _NO_FROM_BEHIND = "自理事缘来", "己动主由然身治来我于此衷"
 _STOPS = "，。；：、“”！？（）"
 _LONGEST_END = 12
-_NUMBER = re.compile("^(?:每?[^0-9]{0,3})(?P<number>[0-9]+(?:[.][0-9]+)?)(?![0-9.]*[万亿])")
+_NUMBER = lazy_pattern("^(?:每?[^0-9]{0,3})(?P<number>[0-9]+(?:[.][0-9]+)?)(?![0-9.]*[万亿])")
 _RULES_DATIVE = ("აღემატ", "აჭარბ", "გადააჭარბ", "სჯობ", "აჯობ", "უსწრ", "ჩამორჩ", "ჩამოუვარდ", "სჭარბ")
 SAYS_THAN = sign_of(lambda: ("比", *_MORE_WORDS.split()))
 _MORE_SET = frozenset(("比", *_MORE_WORDS.split()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from transreview.languages.chinese.numerals import numeral
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # What is numbered, with the beginnings of its Georgian words.
 _LABELS = {
@@ -17,15 +17,15 @@ _LABELS = {
     "款": ("პუნქტ", "ნაწილ"), "项": ("ქვეპუნქტ", "პუნქტ"), "页": ("გვერდ",), "卷": ("ტომ",),
     "编": ("ნაწილ", "კარ"),
 }  # fmt: skip
-_SAID = re.compile(f"第([0-9一二三四五六七八九十百零]{{1,6}})([{''.join(_LABELS)}])")
-_WORD = re.compile("[ა-ჰ]+")
+_SAID = lazy_pattern(f"第([0-9一二三四五六七八九十百零]{{1,6}})([{''.join(_LABELS)}])")
+_WORD = lazy_pattern("[ა-ჰ]+")
 SAYS_A_LABEL = sign_of(lambda: "第")
 # What is measured, with the beginnings of its Georgian words.
 _DIMENSIONS = {
     "长": "სიგრძ", "宽": "სიგან", "高": "სიმაღლ", "深": "სიღრმ", "厚": "სისქ", "重": "წონ", "直径": "დიამეტრ",
     "面积": "ფართობ", "身高": "სიმაღლ", "体重": "წონ", "宽度": "სიგან", "长度": "სიგრძ", "高度": "სიმაღლ",
 }  # fmt: skip
-_MEASURED = re.compile(
+_MEASURED = lazy_pattern(
     f"({'|'.join(sorted(_DIMENSIONS, key=len, reverse=True))})[约为达是]?"
     "([0-9]+(?:[.][0-9]+)?|[一二两三四五六七八九十百千]+)"
 )

@@ -16,15 +16,16 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.chinese_georgian.meaning.stated_persons import OF_OURS, of_another
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_QUOTED = re.compile('[“”「」"]')
+_QUOTED = lazy_pattern('[“”「」"]')
 # What joins a clause of me or us, with the words that Georgian joins it with.
 _JOINED = (
-    (re.compile(f"[，；](?:但是?|不过|可是|然而)(?P<who>我们|我){OF_OURS}"), "მაგრამ|თუმცა"),
-    (re.compile(f"[，；](?:所以|因此)(?P<who>我们|我){OF_OURS}"), "ამიტომ|შესაბამისად"),
-    (re.compile(f"[，；]因为(?P<who>我们|我){OF_OURS}"), "რადგან|რადგანაც|ვინაიდან"),
+    (lazy_pattern(f"[，；](?:但是?|不过|可是|然而)(?P<who>我们|我){OF_OURS}"), "მაგრამ|თუმცა"),
+    (lazy_pattern(f"[，；](?:所以|因此)(?P<who>我们|我){OF_OURS}"), "ამიტომ|შესაბამისად"),
+    (lazy_pattern(f"[，；]因为(?P<who>我们|我){OF_OURS}"), "რადგან|რადგანაც|ვინაიდან"),
 )
-_OTHERS = re.compile("他|她|它|谁|人们|大家|对方|有人|让|使|给|被")
+_OTHERS = lazy_pattern("他|她|它|谁|人们|大家|对方|有人|让|使|给|被")
 
 
 def later_persons(source: str, target: str) -> Iterator[Divergence]:
@@ -57,21 +58,21 @@ def later_persons(source: str, target: str) -> Iterator[Divergence]:
 
 
 # A second clause of me or us, behind one of us too or a condition.
-_SECOND_OF_MINE = re.compile(
+_SECOND_OF_MINE = lazy_pattern(
     f"^(?:如果|因为|虽然|当|只要|既然|由于)[^，。；]*，(?:那么?|就|便)?(?P<who>我们|我){OF_OURS}[^，。；]*[。！]?$"
 )
 # What we think that we do.
-_WE_THINK = re.compile(
+_WE_THINK = lazy_pattern(
     f"^(?:我们|我)(?:都|也|坚信|一直)?(?:相信|认为|希望|知道|保证|承诺|确信|决定)[^。；]*?(?:，|(?<=相信))(?P<who>我们|我){OF_OURS}"
 )
 # What they do, in a sentence of mine.
-_THEY_TOO = re.compile("^(?:我)(?!们)[^。；]*?(?P<who>他们|她们)(?!的)")
-_OF_US = re.compile("我们|咱|本|双方|一起|共同|大家|一同|[和与跟同]我|我[和与跟同]")
-_WE_DID = re.compile(f"{ITS_PREVERB}ვ[ა-ჰ]{{2,}}(?:ე|ი|ებ|ავ|ობ)თ")
+_THEY_TOO = lazy_pattern("^(?:我)(?!们)[^。；]*?(?P<who>他们|她们)(?!的)")
+_OF_US = lazy_pattern("我们|咱|本|双方|一起|共同|大家|一同|[和与跟同]我|我[和与跟同]")
+_WE_DID = lazy_pattern(f"{ITS_PREVERB}ვ[ა-ჰ]{{2,}}(?:ე|ი|ებ|ავ|ობ)თ")
 # You do something to me: მეუბნები, and no მეუბნება.
-_YOU_TO_ME = re.compile("^(?P<who>你们|您|你)(?!的)[^，。；]*我(?!们?的)[^，。；]*[？?。]?$")
-_TO_ME = re.compile(f"{ITS_PREVERB}(?:მ|გვ)[ა-ჰ]{{3,}}(?P<ending>ება|ებს|ავს|ობს|ევს)")
-_NAMES_HIM = re.compile("(?<![ა-ჰ])(?:ის|იგი|ისინი|მან|მათ|ვინ|რა|თქვენ|შენ)(?![ა-ჰ])")
+_YOU_TO_ME = lazy_pattern("^(?P<who>你们|您|你)(?!的)[^，。；]*我(?!们?的)[^，。；]*[？?。]?$")
+_TO_ME = lazy_pattern(f"{ITS_PREVERB}(?:მ|გვ)[ა-ჰ]{{3,}}(?P<ending>ება|ებს|ავს|ობს|ევს)")
+_NAMES_HIM = lazy_pattern("(?<![ა-ჰ])(?:ის|იგი|ისინი|მან|მათ|ვინ|რა|თქვენ|შენ)(?![ა-ჰ])")
 
 
 def _mine_or_ours(source: str, target: str) -> Divergence | None:
@@ -149,10 +150,10 @@ def _behind(joints: str, target: str) -> tuple[int, str] | None:
 
 
 # What somebody says, and what speaks to anybody.
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     "^(?P<who>他们|她们|他|她|[^，。；：我你您咱]{1,12})(?:还|也)?(?:说|称|表示|宣布|强调|指出|认为|承诺|补充说)，?"
 )
-_SAYS_YOU = re.compile("你|您|咱|请|应|须|需|要|可|勿|别|建议|呼吁|我们|！|？")
+_SAYS_YOU = lazy_pattern("你|您|咱|请|应|须|需|要|可|勿|别|建议|呼吁|我们|！|？")
 
 
 def _yours(clause: str) -> tuple[int, int] | None:
@@ -169,10 +170,10 @@ def _yours(clause: str) -> tuple[int, int] | None:
 
 
 # Verbs denied, in clauses of their own.
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     "(?:并|也|还|都|却|更|就|便|则|又)?(?P<denial>不会|不能|不得|不再|不影响|不含|不需要?|无法|未能|没有|从未|尚未|并未|不是|不)"
 )
-_NEVER_DENIES = re.compile("[不没沒未无無非]")
+_NEVER_DENIES = lazy_pattern("[不没沒未无無非]")
 
 
 def later_denials(

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _ITEM = "[^，。；：！？、,;:!?“”《》（）()\\s]{1,12}"
-_LIST = re.compile(f"{_ITEM}(?:、{_ITEM}){{1,}}")
+_LIST = lazy_pattern(f"{_ITEM}(?:、{_ITEM}){{1,}}")
 # The last item joined by a word of its own: 冰箱和洗衣机.
-_LAST = re.compile("、[^、]{1,12}?(?:和|及|以及|与|與|或)(?![平谐睦气好解约会议])")
+_LAST = lazy_pattern("、[^、]{1,12}?(?:和|及|以及|与|與|或)(?![平谐睦气好解约会议])")
 # What is no list of things: 三、四天, 一、总则; and lists that are left open.
-_NO_LIST = re.compile(
+_NO_LIST = lazy_pattern(
     "[一二三四五六七八九十\\d]、[一二三四五六七八九十\\d]|^[一二三四五六七八九十]+、|等|之类|多项"
 )
-_JOINS = re.compile("[,;/]|(?<![ა-ჰ])(?:და|ან|თუ|აგრეთვე|ასევე|ხოლო)(?![ა-ჰ])|(?<=[ა-ჰ])ც(?![ა-ჰ])")
+_JOINS = lazy_pattern("[,;/]|(?<![ა-ჰ])(?:და|ან|თუ|აგრეთვე|ასევე|ხოლო)(?![ა-ჰ])|(?<=[ა-ჰ])ც(?![ა-ჰ])")
 # Commas that part no items of a list: of an address, and before a clause of its own.
-_NO_ITEM = re.compile(
+_NO_ITEM = lazy_pattern(
     "(?:გთხოვთ|გთხოვ|ბატონო|ქალბატონო|დიახ|არა),|, (?=რომ|რომელ|რათა|თუ|რადგან|როცა|როდესაც|სადაც)"
 )
 _LEAST_ITEMS = 3
 # Two things that one word joins, in a short sentence: 故宫和长城. With whom something is done is no list.
-_TWO = re.compile(
+_TWO = lazy_pattern(
     "(?<=[\u4e00-\u9fff]{2})(?:以及|[和与及]|(?<![一合兼吞归])并(?![不非未没无购发存行列排联合且]))(?!平|谐|睦|气|解|缓|会|众|其|之|此|时|格|[^，。；]*?(?:表示|一起|一样|相|同|有关|无关|联系|合作|见面|会[面谈晤]"
     "|交[谈流]|谈|握手|结婚|离婚|比|吵|打|争|签|举行|共))(?=[\u4e00-\u9fff]{2,})"
 )
-_NO_TWO = re.compile(
+_NO_TWO = lazy_pattern(
     "[、，；：“”《》0-9]|总和|共和|温和|缓和|饱和|柔和|附和|随和|暖和|参与|给与|赠与|与会|涉及|普及|波及|提及|危及|及[时格早]"
     "|和平|和尚|[我你他她们][和与]"
 )
-_ANY_JOIN = re.compile(
+_ANY_JOIN = lazy_pattern(
     "[,;/–—-]|(?<![ა-ჰ])(?:და|ან|თუ|აგრეთვე|ასევე|ხოლო|ორივე|ერთად|შორის|კი)(?![ა-ჰ])|(?:ც|თან|თანა)(?![ა-ჰ])"
     "|(?<![ა-ჰ])(?:თანა|ორ|წყვილ)"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 
 class _Modality(NamedTuple):
@@ -42,28 +43,28 @@ _GEORGIAN_SURELY = r"(?<!\w)(?:აუცილებლად|უეჭველ
 
 _KINDS = (
     _Modality(
-        re.compile(_MUST),
-        re.compile(_MAY + "|不必|无须|無須"),
-        re.compile(_GEORGIAN_MAY),
-        re.compile(_GEORGIAN_MUST + r"|(?<!\w)(?:არ|ვერ|ნუ|აკრძალ)\w*"),
+        lazy_pattern(_MUST),
+        lazy_pattern(_MAY + "|不必|无须|無須"),
+        lazy_pattern(_GEORGIAN_MAY),
+        lazy_pattern(_GEORGIAN_MUST + r"|(?<!\w)(?:არ|ვერ|ნუ|აკრძალ)\w*"),
     ),
     _Modality(
-        re.compile("可以|有权|有權|能够|能夠"),
-        re.compile(_MUST + "|要|应|應|需|想|愿|願|希望|必|该|該|得|可以说|可以看出"),
-        re.compile(r"(?<!\w)(?:უნდა|ვალდებულ\w*|სავალდებულოა?|მოვალეა?)(?!\w)"),
-        re.compile(_GEORGIAN_MAY + r"|(?<!\w)(?:არ|ვერ|ნუ)(?!\w)|თქმა უნდა"),
+        lazy_pattern("可以|有权|有權|能够|能夠"),
+        lazy_pattern(_MUST + "|要|应|應|需|想|愿|願|希望|必|该|該|得|可以说|可以看出"),
+        lazy_pattern(r"(?<!\w)(?:უნდა|ვალდებულ\w*|სავალდებულოა?|მოვალეა?)(?!\w)"),
+        lazy_pattern(_GEORGIAN_MAY + r"|(?<!\w)(?:არ|ვერ|ნუ)(?!\w)|თქმა უნდა"),
     ),
     _Modality(
-        re.compile(_PERHAPS),
-        re.compile(_SURELY + "|不可能|可能性|尽可能|盡可能|可能会一定"),
-        re.compile(_GEORGIAN_SURELY),
-        re.compile(_GEORGIAN_PERHAPS),
+        lazy_pattern(_PERHAPS),
+        lazy_pattern(_SURELY + "|不可能|可能性|尽可能|盡可能|可能会一定"),
+        lazy_pattern(_GEORGIAN_SURELY),
+        lazy_pattern(_GEORGIAN_PERHAPS),
     ),
     _Modality(
-        re.compile("一定会|一定能|必将|必定|肯定会|必然"),
-        re.compile(_PERHAPS + "|不一定|未必|是否|如果|若"),
-        re.compile(r"(?<!\w)(?:ალბათ|შესაძლოა?|შეიძლება|იქნებ|სავარაუდოდ)(?!\w)"),
-        re.compile(_GEORGIAN_SURELY + r"|(?<!\w)(?:აუცილებ|გარდაუვალ|უეჭვ|ეჭვგარეშე|გარანტ)\w*"),
+        lazy_pattern("一定会|一定能|必将|必定|肯定会|必然"),
+        lazy_pattern(_PERHAPS + "|不一定|未必|是否|如果|若"),
+        lazy_pattern(r"(?<!\w)(?:ალბათ|შესაძლოა?|შეიძლება|იქნებ|სავარაუდოდ)(?!\w)"),
+        lazy_pattern(_GEORGIAN_SURELY + r"|(?<!\w)(?:აუცილებ|გარდაუვალ|უეჭვ|ეჭვგარეშე|გარანტ)\w*"),
     ),
 )
 
@@ -80,7 +81,7 @@ def changed_modality(source: str, target: str) -> Iterator[Divergence]:
             return
 
 
-_ASIDE = re.compile(r"\(\?[^()]*\)")
+_ASIDE = lazy_pattern(r"\(\?[^()]*\)")
 SAYS_A_MODALITY = sign_of(
     lambda: (_ASIDE.sub("", word) for kind in _KINDS for word in kind.said.pattern.split("|"))
 )

@@ -18,10 +18,11 @@ from transreview.languages.pairs.chinese_georgian.meaning.undenied import (
     without_affirming,
 )
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
 # looked for. Double denials (不得不, 没有不) too: they say yes.
-_AFFIRMING = re.compile(
+_AFFIRMING = lazy_pattern(
     "不得不|不到(?=[0-9一二三四五六七八九十百千万两半])|不超过|不低于|不高于|不大于|不小于|不能不|不可不|不会不|没有不|沒有不|无不|無不|莫不|非[^，。；]{1,8}不可|不是不|不无|并非不|未尝不|不见不散"
     "|差不多|好不容易|了不起|大不了|要不是|要不然|要不|不一会|不一(?![定致样])|不断|不斷|不仅|不僅|不但|不只|不光|不单(?!独)|不止|不同(?!意)|不久|不少(?!于)|不管|不论|不論|不过(?!关|期|敏|问|瘾|滤)|不過"
     "|不如|不满|不滿|不幸|不安(?!全)|不禁|不愧|不妨|不惜|不时|不時|不料|不锈|不动产|不動產|不由|不已|不用说|不难|不難|不可思议|不可或缺|不可避免|不可分割"
@@ -35,12 +36,12 @@ _AFFIRMING = re.compile(
     "难道[^。！]{1,40}[吗嗎？?]|不知所措|非政府|非营利|非物质|是非|除非|莫非|菲"
 )
 # What begins with any character is looked for at each of them: apart from the rest, and only where it may be.
-_YES_OR_NO = re.compile("[^，。；]不[^，。；]?(?=吗|嗎)|[^，。；]或不(?!是)")
-_DENIAL = re.compile(
+_YES_OR_NO = lazy_pattern("[^，。；]不[^，。；]?(?=吗|嗎)|[^，。；]或不(?!是)")
+_DENIAL = lazy_pattern(
     "不|难以|難以|非卖|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再让使忘怕])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|(?:(?<![^，。！；：“\\s])|(?<=[请你您们可都]))别(?!人|的|墅|处|致|名|号|出|样|国|针|具|无|有|离|扭|称|克|家|后|林|斯|尔)|甭|并非|並非|绝非|而非|禁止|严禁|禁(?=[用食烟酒入停行言])|忌(?=[用食口])"
     "|拒绝|拒絕|否认|否認|谢绝|謝絕|婉拒|缺乏|缺少|免(?=费)"
 )
-_QUESTION = re.compile("[吗嗎么呢]？?$|？$|\\?$")
+_QUESTION = lazy_pattern("[吗嗎么呢]？?$|？$|\\?$")
 # Weak signs: other words often carry them over (无: -less), so that nothing but their absence is told.
 _PARTICLES = (
     "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|ნუღარ|არა|არც|ვერც|ნურც|არავ[ა-ჰ]+|არაფ[ა-ჰ]+|"
@@ -48,11 +49,11 @@ _PARTICLES = (
     "|არას[ა-ჰ]+|არსად[ა-ჰ]*|ვერას[ა-ჰ]+|ვერსად|არანაირ[ა-ჰ]*|არცერთ[ა-ჰ]*|არც-?ერთ[ა-ჰ]*|"
     "არა-?[ა-ჰ]+|არარ[ა-ჰ]+|აღარა[ა-ჰ]*|ნურავ[ა-ჰ]+)(?![ა-ჰ])|გარეშე"
 )
-_GEORGIAN_PARTICLE = re.compile(_PARTICLES)
+_GEORGIAN_PARTICLE = lazy_pattern(_PARTICLES)
 # What takes two words; the first may be the end of a longer one.
 _IN_TWO_WORDS = "თავ(?:ს|ი) (?:შეიკავ|არიდ|იკავებ|აარიდ|დაანებ)|შორს (?:არის|დგა)|ხელს უშლ|თუ არა"
 _FIRST_OF_TWO = ("თავს", "თავი", "შორს", "ხელს", "თუ")
-_GEORGIAN_DENIAL = re.compile(
+_GEORGIAN_DENIAL = lazy_pattern(
     f"{_PARTICLES}|{_IN_TWO_WORDS}|(?<![ა-ჰ])უარ[ა-ჰ]*|"
     "[აუ]კრძალ|შეუძლებ|დაუშვებ|მიუხედავად|გარდა(?![ა-ჰ])|მოკლებულ|გამორიც|"
     "დენუკლ|იშვიათად"
@@ -63,8 +64,8 @@ _GEORGIAN_DENIAL = re.compile(
     "უარყო|უარყვ|შეწყვ|"
     "გააუქმ|გაუქმ|აცილებ|კრძალავს|კრძალულ|კრძალებ"
 )
-_PRIVATIVE = re.compile("(?<![ა-ჰ])[ა-ჰ]{0,6}უ[ა-ჰ]{2,}(?![ა-ჰ])")
-_PRIVATIVE_SHAPE = re.compile(
+_PRIVATIVE = lazy_pattern("(?<![ა-ჰ])[ა-ჰ]{0,6}უ[ა-ჰ]{2,}(?![ა-ჰ])")
+_PRIVATIVE_SHAPE = lazy_pattern(
     "(?:(?:გა|და|მო|შე|გამო|წარ|მი)?უ[ა-ჰ]{4,}(?:ობ|ვალ)[ა-ჰ]*)|"
     "(?:(?:გა|და|მო|შე|წა|ჩა|ამო|გამო|გადა|მი)უ[ა-ჰ]{2,}(?:ავ|ვად|ებელ|ებლ|ულ)(?:ი|ია|მა|ს|ის|ით|ები[ა-ჰ]*|ებ[ა-ჰ]+)?)|"
     "(?:უ[ა-ჰ]{3,}(?:ო|ოდ|ოს|ომ|ოთი|ოა|ოც|ოები[ა-ჰ]*|ოებ[ა-ჰ]+|ობ[ა-ჰ]+))|"
@@ -88,13 +89,13 @@ _SURE_WORDS = (
     "ვერავინ",
     "არაფერი",
 )
-SURE_DENIAL = re.compile(f"(?<![ა-ჰ])(?:{'|'.join(_SURE_WORDS)})(?![ა-ჰ])")
-_ANY_DENIAL = re.compile(
+SURE_DENIAL = lazy_pattern(f"(?<![ა-ჰ])(?:{'|'.join(_SURE_WORDS)})(?![ა-ჰ])")
+_ANY_DENIAL = lazy_pattern(
     "[不没沒未无無非勿莫别甭否驳拒禁免避除反失缺少难難停止败误誤外仅僅只才却卻亏虧差几幾哪怎岂除拒逃漏忘绝絕罢罷弃棄断斷阻防戒退辞取消]|离线|为空|用完|用尽|耗尽|尽管|儘管|虽|雖|但|？|\\?"
 )
 
 # Words with such a sign that a translation has no denial for.
-_SAYS_YES = re.compile(
+_SAYS_YES = lazy_pattern(
     "免费|免費|外借|对外|外卖|外出|外包|外表|外形|错误|停车|停車|外国|外國|国外|國外|海外|外贸|外資|外资|外汇|外商|外观|外交|外部|户外|至少|减少|多少|少年|少数|反映|反复|反馈|反应"
     "|防水|防晒|防盗|防伪|防护|预防|失业|失去|取得|取消|戒指|停止|停产|难题|困难|避免|断裂|诊断|判断|垄断|亏损|几乎|几家|几个|几十|差距|差异|退税|退休"
     "|误差|辞职|才能|人才|天才|但是|但|却|只(?![有能是])|仅"
@@ -164,20 +165,20 @@ def _denials_in(target: str) -> int:
 
 
 # What cannot be without another thing: two denials, of which one is in the second word (შეუძლებელი).
-_WITHOUT = re.compile(
+_WITHOUT = lazy_pattern(
     "(?:没有|若无|如果没有|离开)[^，。；]{2,14}[，]?[^，。；]{0,10}(?:不可能|无法|不能|就没有|难以)"
 )
 # What is not done without another thing: the translation denies twice too.
-_DENIED_WITHOUT = re.compile(
+_DENIED_WITHOUT = lazy_pattern(
     "(?:(?:没有|若无|未经|如无|除非)[^，。；]{2,14}[，][^。；]{0,12}?|没有[^，。；没不]{1,8}(?:我们?|你们?|他们?|她们?|人们|就|便)[^，。；]{0,5}?|不[^，。；]{1,8}?(?=不[能得可准许让]))(?P<denied>不会|不能|不得|不可|无法|不予|不|就没有|便没有)(?!仅|但|断|过|久)"
 )
-_GEORGIAN_WITHOUT = re.compile(
+_GEORGIAN_WITHOUT = lazy_pattern(
     "გარეშე|(?<![ა-ჰ])(?:რომ|თუ) (?:არა?|ვერ)(?![ა-ჰ])|(?<![ა-ჰ])(?:არა?|ვერ|ნუ|აღარ)(?![ა-ჰ])"
     "|უ[ა-ჰ]{3,}ოდ(?![ა-ჰ])"
 )
 
 
-_WITHOUT_IT = re.compile("გარეშე|(?<![ა-ჰ])უ[ა-ჰ]{3,}ოდ(?![ა-ჰ])")
+_WITHOUT_IT = lazy_pattern("გარეშე|(?<![ა-ჰ])უ[ა-ჰ]{3,}ოდ(?![ა-ჰ])")
 
 
 def _with_instead(source: str, target: str) -> tuple[int, int] | None:
@@ -194,52 +195,52 @@ def _with_instead(source: str, target: str) -> tuple[int, int] | None:
 # Words of the source that deny nothing in Chinese, with Georgian ones that may stand for its denial.
 _LACKS = (
     (
-        re.compile("短缺|紧缺|缺口|不足|赤字|逆差|匮乏|不够|缺乏|缺少"),
-        re.compile(
+        lazy_pattern("短缺|紧缺|缺口|不足|赤字|逆差|匮乏|不够|缺乏|缺少"),
+        lazy_pattern(
             "(?:დეფიციტ|ნაკლებობ|სიმცირ|უკმარისობ|აკლ)[ა-ჰ]*|არასაკმარის[ა-ჰ]*"
             "|(?<![ა-ჰ])არ (?:[ა-ჰ]+ )?(?:საკმარის|კმარ|ჰყოფნ|ჰყო)[ა-ჰ]*"
         ),
     ),
-    (re.compile("免费|免費"), re.compile("უფასო[ა-ჰ]*")),
-    (re.compile("错误|失误|差错"), re.compile("შეცდომ[ა-ჰ]*|მცდარ[ა-ჰ]*")),
-    (re.compile("丢失|遗失|失去|丢|弄丢"), re.compile("დაკარგ[ა-ჰ]*")),
-    (re.compile("困难|艰难"), re.compile("ძნელ[ა-ჰ]*|უჭირ[ა-ჰ]*|გაჭირვ[ა-ჰ]*")),
-    (re.compile("取消|撤销|作废|废除"), re.compile("გაუქმ[ა-ჰ]*|გააუქმ[ა-ჰ]*|უქმდ[ა-ჰ]*")),
-    (re.compile("禁止|取缔"), re.compile("კრძალ[ა-ჰ]*|აკრძალ[ა-ჰ]*|იკრძალ[ა-ჰ]*")),
-    (re.compile("尽管|虽然|虽"), re.compile("მიუხედავად[ა-ჰ]*")),
-    (re.compile("除[^，。]{1,12}外|除了"), re.compile("(?<![ა-ჰ])გარდა(?![ა-ჰ])")),
-    (re.compile("遗憾|可惜|不幸"), re.compile("სამწუხარო[ა-ჰ]*")),
-    (re.compile("罕见|少见|很少"), re.compile("იშვიათ[ა-ჰ]*")),
-    (re.compile("排除"), re.compile("გამორიცხ[ა-ჰ]*")),
-    (re.compile("甚微|较少|较低|偏低"), re.compile("ნაკლებ[ა-ჰ]*|მცირე[ა-ჰ]*")),
-    (re.compile("匿名"), re.compile("ანონიმ[ა-ჰ]*")),
-    (re.compile("代替|取代|替代|代为"), re.compile("ნაცვლად|მაგივრად|მაგიერ")),
+    (lazy_pattern("免费|免費"), lazy_pattern("უფასო[ა-ჰ]*")),
+    (lazy_pattern("错误|失误|差错"), lazy_pattern("შეცდომ[ა-ჰ]*|მცდარ[ა-ჰ]*")),
+    (lazy_pattern("丢失|遗失|失去|丢|弄丢"), lazy_pattern("დაკარგ[ა-ჰ]*")),
+    (lazy_pattern("困难|艰难"), lazy_pattern("ძნელ[ა-ჰ]*|უჭირ[ა-ჰ]*|გაჭირვ[ა-ჰ]*")),
+    (lazy_pattern("取消|撤销|作废|废除"), lazy_pattern("გაუქმ[ა-ჰ]*|გააუქმ[ა-ჰ]*|უქმდ[ა-ჰ]*")),
+    (lazy_pattern("禁止|取缔"), lazy_pattern("კრძალ[ა-ჰ]*|აკრძალ[ა-ჰ]*|იკრძალ[ა-ჰ]*")),
+    (lazy_pattern("尽管|虽然|虽"), lazy_pattern("მიუხედავად[ა-ჰ]*")),
+    (lazy_pattern("除[^，。]{1,12}外|除了"), lazy_pattern("(?<![ა-ჰ])გარდა(?![ა-ჰ])")),
+    (lazy_pattern("遗憾|可惜|不幸"), lazy_pattern("სამწუხარო[ა-ჰ]*")),
+    (lazy_pattern("罕见|少见|很少"), lazy_pattern("იშვიათ[ა-ჰ]*")),
+    (lazy_pattern("排除"), lazy_pattern("გამორიცხ[ა-ჰ]*")),
+    (lazy_pattern("甚微|较少|较低|偏低"), lazy_pattern("ნაკლებ[ა-ჰ]*|მცირე[ა-ჰ]*")),
+    (lazy_pattern("匿名"), lazy_pattern("ანონიმ[ა-ჰ]*")),
+    (lazy_pattern("代替|取代|替代|代为"), lazy_pattern("ნაცვლად|მაგივრად|მაგიერ")),
     # Who or what has not something, beside what is not done: 没有许可证的货物不能通关.
     (
-        re.compile(
+        lazy_pattern(
             "|".join(f"{no}[^，。；不未没]{{1,8}}(?=的|，)" for no in ("没有", "沒有", "未经", "无(?!论)"))
         ),
-        re.compile("(?<= )გარეშე(?![ა-ჰ])"),
+        lazy_pattern("(?<= )გარეშე(?![ა-ჰ])"),
     ),
-    (re.compile("不满|不滿"), re.compile("უკმაყოფილ[ა-ჰ]*")),
-    (re.compile("未成年"), re.compile("არასრულწლოვ[ა-ჰ]*")),
-    (re.compile("不合格|次品|劣质|不达标"), re.compile("უხარისხო[ა-ჰ]*|უვარგის[ა-ჰ]*|არასტანდარტ[ა-ჰ]*")),
-    (re.compile("不明|未知"), re.compile("უცნობ[ა-ჰ]*|გაურკვევ[ა-ჰ]*")),
-    (re.compile("无限|无尽|無限"), re.compile("უსაზღვრო[ა-ჰ]*|ულევ[ა-ჰ]*|შეუზღუდავ[ა-ჰ]*")),
-    (re.compile("不动产|不動產"), re.compile("უძრავ[ა-ჰ]*")),
-    (re.compile("不锈"), re.compile("უჟანგავ[ა-ჰ]*")),
-    (re.compile("不断|不斷|不懈"), re.compile("(?:უწყვეტ|შეუჩერებ|განუწყვეტ|დაუღალ)[ა-ჰ]*")),
-    (re.compile("独立"), re.compile("დამოუკიდებ[ა-ჰ]*")),
-    (re.compile("非法|违法"), re.compile("უკანონ[ა-ჰ]*|არალეგალ[ა-ჰ]*")),
-    (re.compile("无线|无人机|无人驾驶"), re.compile("უსადენ[ა-ჰ]*|უპილოტ[ა-ჰ]*|უკაბელ[ა-ჰ]*")),
-    (re.compile("失业"), re.compile("უმუშევ[ა-ჰ]*")),
+    (lazy_pattern("不满|不滿"), lazy_pattern("უკმაყოფილ[ა-ჰ]*")),
+    (lazy_pattern("未成年"), lazy_pattern("არასრულწლოვ[ა-ჰ]*")),
+    (lazy_pattern("不合格|次品|劣质|不达标"), lazy_pattern("უხარისხო[ა-ჰ]*|უვარგის[ა-ჰ]*|არასტანდარტ[ა-ჰ]*")),
+    (lazy_pattern("不明|未知"), lazy_pattern("უცნობ[ა-ჰ]*|გაურკვევ[ა-ჰ]*")),
+    (lazy_pattern("无限|无尽|無限"), lazy_pattern("უსაზღვრო[ა-ჰ]*|ულევ[ა-ჰ]*|შეუზღუდავ[ა-ჰ]*")),
+    (lazy_pattern("不动产|不動產"), lazy_pattern("უძრავ[ა-ჰ]*")),
+    (lazy_pattern("不锈"), lazy_pattern("უჟანგავ[ა-ჰ]*")),
+    (lazy_pattern("不断|不斷|不懈"), lazy_pattern("(?:უწყვეტ|შეუჩერებ|განუწყვეტ|დაუღალ)[ა-ჰ]*")),
+    (lazy_pattern("独立"), lazy_pattern("დამოუკიდებ[ა-ჰ]*")),
+    (lazy_pattern("非法|违法"), lazy_pattern("უკანონ[ა-ჰ]*|არალეგალ[ა-ჰ]*")),
+    (lazy_pattern("无线|无人机|无人驾驶"), lazy_pattern("უსადენ[ა-ჰ]*|უპილოტ[ა-ჰ]*|უკაბელ[ა-ჰ]*")),
+    (lazy_pattern("失业"), lazy_pattern("უმუშევ[ა-ჰ]*")),
     (
-        re.compile("停产|停工|停电|停药|停用|停止|暂停|中止|中断|终止"),
-        re.compile("შეჩერ[ა-ჰ]*|შეწყვ[ა-ჰ]*|შეაჩერ[ა-ჰ]*"),
+        lazy_pattern("停产|停工|停电|停药|停用|停止|暂停|中止|中断|终止"),
+        lazy_pattern("შეჩერ[ა-ჰ]*|შეწყვ[ა-ჰ]*|შეაჩერ[ა-ჰ]*"),
     ),
 )
-_ANY_LACK = re.compile("|".join(said.pattern for said, _written in _LACKS))
-_VERB_DENIED = re.compile(
+_ANY_LACK = lazy_pattern("|".join(said.pattern for said, _written in _LACKS))
+_VERB_DENIED = lazy_pattern(
     "如果?不|若不|如未|若未|不按|未按|不交|不付|无法|不能|不会|未能|没能|没有(?=[因被受在对向把按])|从未|并未|尚未|不再|不愿|不想|不肯"
 )
 
@@ -284,15 +285,15 @@ def _added_to_a_yes(source: str, target: str) -> Iterator[Divergence]:
 # for those who are not something.
 _LOST = "放弃|放棄|失去|丧失|喪失|拒绝|拒絕|禁止|否认|否認|取消|缺席|缺少|忘记|忘記|输|輸"
 _MAY_DENY_TWICE = sign_of(lambda: (*_LOST.split("|"), "非"))
-_DENIED_TWICE = re.compile(
+_DENIED_TWICE = lazy_pattern(
     f"(?:没有|沒有|没|并未|从未|尚未|未曾|不会|不能|绝不|永不|并不|不肯|不愿|不想)(?:{_LOST})(?!的)"
 )
 # A ban for those who are not something: 非会员谢绝入内.
-_OUTSIDERS = re.compile(
+_OUTSIDERS = lazy_pattern(
     "(?<![是并除莫绝若而])非(?![常法洲凡典但]|[^，。；]{1,8}不可(?:[，。！？]|$))[^，,。；]{1,6}?(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进|不能|不可|无法|不允许|不准|无权|不(?![过但仅断同久得])|请|須|须|应|需(?!求))"
 )
-_ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)|(?:თუ|როცა) არ")
-_NOT_ONE = re.compile("(?<![ა-ჰ])არა-?[ა-ჰ]{3,}")
+_ONLY = lazy_pattern("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)|(?:თუ|როცა) არ")
+_NOT_ONE = lazy_pattern("(?<![ა-ჰ])არა-?[ა-ჰ]{3,}")
 
 
 def _denies_expressly(target: str) -> bool:
@@ -304,7 +305,7 @@ def _denies_expressly(target: str) -> bool:
 
 
 # A ban for them, which the translation denies too, beside who they are.
-_BAN_OF_OUTSIDERS = re.compile("(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|不能|不可|无法|不允许|不准|无权|不)$")
+_BAN_OF_OUTSIDERS = lazy_pattern("(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|不能|不可|无法|不允许|不准|无权|不)$")
 
 
 def _denies_outsiders(target: str, said: str) -> bool:
@@ -326,7 +327,7 @@ MAY_DENY = sign_of(lambda: (*"不没沒未无無勿莫别甭非禁拒否", "难�
 
 
 # Words that begin as a denial does, and deny nothing: minors, foreigners, safety, "but", several.
-_NO_DENIAL = re.compile(
+_NO_DENIAL = lazy_pattern(
     "(?<![ა-ჰ])(?:არასრულწლოვ|არაერთ(?!ხმ)|არამედ|არაჩვეულებრივ|არაბ(?=[ეუ])|უცხოელ|უცხოურ|უცხოეთ|უნივერს|უმაღლეს|"
     "უსაფრთხო|ურთიერთ|უშუალო|უზრუნველ|უფროს|უმცროს|უკანასკნელ|უჯრედ|"
     "დამოუკიდებ|უმრავლეს|უმეტეს|უმცირეს|უპირატეს|უბრალო|უზარმაზარ|უარეს|უკეთეს|უფლებამოსილ|უხელმძღვანელ|უჩივ)[ა-ჰ]*"

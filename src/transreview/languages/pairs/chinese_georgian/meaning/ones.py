@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_OF_SEVERAL = re.compile("之一|其中一|中的一")
+_OF_SEVERAL = lazy_pattern("之一|其中一|中的一")
 # The first noun of many that ends the phrase: in the nominative, the ergative, the dative, with „is“.
-_MANY = re.compile(
+_MANY = lazy_pattern(
     "(?<![ა-ჰ])ერთ-ერთ(?:ი|მა|ს)? (?:[ა-ჰ-]+ ){0,4}?(?P<many>(?P<stem>[ა-ჰ]{3,})ებ(?:ი|ია|მა|ად))(?![ა-ჰ-])"
 )
 SAYS_ONE_OF_SEVERAL = sign_of(lambda: ("之一", "其中一", "中的一"))

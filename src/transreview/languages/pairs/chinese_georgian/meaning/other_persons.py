@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,16 +10,17 @@ from transreview.languages.georgian.grammar.verb_persons import PREVERBS, person
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _WHEN = (
     "(?:[今明昨后前]天|[今明去]年|现在|目前|如今|[上下本]周|[上下本]个?月|早上|晚上|上午|下午|刚才|最近|那么?|但是?"
     "|所以|因此|其实)*，?"
 )
 _NO_SUBJECT = "[的被让叫国國党省市县军校方厂家爸妈父母]|公司"
-_SUBJECT = re.compile(f"^{_WHEN}(?P<who>我们|咱们|我|你们|您|你|他们|她们|他|她)(?!{_NO_SUBJECT})")
-_FIRST, _SECOND = re.compile("我|咱|本人"), re.compile("你|您|请|請|大家|各位|自己|“|「|贵")
-_NAMED_FIRST = re.compile("(?<![ა-ჰ])(?:მე|ჩვენ|ჩემ|მინდა|გვ|მ[აიე])")
-_NAMED_SECOND = re.compile("(?<![ა-ჰ])(?:შენ|თქვენ|გთხოვ|გ[იაე])")
+_SUBJECT = lazy_pattern(f"^{_WHEN}(?P<who>我们|咱们|我|你们|您|你|他们|她们|他|她)(?!{_NO_SUBJECT})")
+_FIRST, _SECOND = lazy_pattern("我|咱|本人"), lazy_pattern("你|您|请|請|大家|各位|自己|“|「|贵")
+_NAMED_FIRST = lazy_pattern("(?<![ა-ჰ])(?:მე|ჩვენ|ჩემ|მინდა|გვ|მ[აიე])")
+_NAMED_SECOND = lazy_pattern("(?<![ა-ჰ])(?:შენ|თქვენ|გთხოვ|გ[იაე])")
 SAYS_WHO_DOES_IT = sign_of(lambda: "我你您他她咱")
 
 
@@ -42,8 +42,8 @@ def _acts(word: str) -> bool | None:
 
 
 _OF_ITSELF = ("ებით", "დებით", "ობით")
-_MINE = re.compile(f"(?P<preverb>(?:{PREVERBS})?)ვ(?P<rest>[ა-ჰ]+)")
-_PREVERB = re.compile(f"(?:{PREVERBS})")
+_MINE = lazy_pattern(f"(?P<preverb>(?:{PREVERBS})?)ვ(?P<rest>[ა-ჰ]+)")
+_PREVERB = lazy_pattern(f"(?:{PREVERBS})")
 
 
 def exchanged_persons(source: str, target: str) -> Iterator[Divergence]:

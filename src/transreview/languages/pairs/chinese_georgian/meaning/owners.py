@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,9 +10,10 @@ from transreview.languages.pairs.chinese_georgian.meaning.poles import Phrase, e
 from transreview.languages.pairs.chinese_georgian.meaning.sides import named_once
 from transreview.languages.pairs.chinese_georgian.meaning.things import NAMES_A_THING
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # So many characters behind a party may be what is its own.
-_OWNED = re.compile("[^，。；：、“”（）和与及同]{0,8}")
+_OWNED = lazy_pattern("[^，。；：、“”（）和与及同]{0,8}")
 _ACTS = ("მა", "მ")
 _SOMEWHERE = ("ში", "ზე", "თან", "დან", "გან", "თვის", "კენ", "მდე")
 # Before a party these say that it is no owner but where something is, or for whom.
@@ -21,7 +21,7 @@ _AT = "在于对向从给为"
 _OF = ("ის", "ების", "ს", "ური", "ული", "ურ", "ულ", "ურმა", "ულმა", "ურს", "ულს", "ურის", "ულის")
 # (Parties are things.)
 SAYS_OF_WHOM = NAMES_A_THING
-_BETWEEN = re.compile(r"\s(?:[ა-ჰ-]+\s){0,1}")
+_BETWEEN = lazy_pattern(r"\s(?:[ა-ჰ-]+\s){0,1}")
 
 
 class _Party(NamedTuple):

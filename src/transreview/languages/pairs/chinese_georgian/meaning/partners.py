@@ -11,23 +11,24 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.chinese_georgian.meaning.told import TOLD_ME
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_QUOTED = re.compile("[“”「」]")
-_US_ANYWHERE = re.compile("我们|我們|咱们|我(?!国|國|的国|党|省|市|县|军|校)")
-_YOU_ANYWHERE = re.compile("你|您|贵|请|請|诸位|各位|大家|阁下|自己")
-_GEORGIAN_YOU = re.compile("(?<![ა-ჰ])(?:თქვენ|შენ)(?:თან|თვის|გან|კენ|ზე|ში|ს|ი|მა|ც)?(?![ა-ჰ])")
-_GEORGIAN_US = re.compile("(?<![ა-ჰ])(?:ჩვენ|ჩემ)(?:თან|თვის|გან|კენ|ზე|ში|ს|ი|მა|ც)?(?![ა-ჰ])")
+_QUOTED = lazy_pattern("[“”「」]")
+_US_ANYWHERE = lazy_pattern("我们|我們|咱们|我(?!国|國|的国|党|省|市|县|军|校)")
+_YOU_ANYWHERE = lazy_pattern("你|您|贵|请|請|诸位|各位|大家|阁下|自己")
+_GEORGIAN_YOU = lazy_pattern("(?<![ა-ჰ])(?:თქვენ|შენ)(?:თან|თვის|გან|კენ|ზე|ში|ს|ი|მა|ც)?(?![ა-ჰ])")
+_GEORGIAN_US = lazy_pattern("(?<![ა-ჰ])(?:ჩვენ|ჩემ)(?:თან|თვის|გან|კენ|ზე|ში|ს|ი|მა|ც)?(?![ა-ჰ])")
 # Marks of me, us and you within a verb.
-_MARKED_FIRST = re.compile(
+_MARKED_FIRST = lazy_pattern(
     "(?<![ა-ჰ])(?:გადმო|გადა|გამო|შემო|ჩამო|წამო|და|გა|მო|შე|ჩა|მი)(?:გვ|მ(?=[აიე]))[ა-ჰ]{2,}"
 )
-_MARKED_SECOND = re.compile(
+_MARKED_SECOND = lazy_pattern(
     "(?<![ა-ჰ])(?:გადა|გამო|შემო|ჩამო|წამო|და|გა|მო|შე|ჩა|მი)?გ(?!ვ)[ა-ჰ]{2,}|(?<![ა-ჰ])[ა-ჰ]+(?:ეთ|ით|ათ|ავთ|ებთ|ობთ)(?![ა-ჰ])"
 )
 
 
 # A verb with the mark of "you" for its object: შეგატყობინეს, beside შეატყობინეს.
-_TO_YOU = re.compile(
+_TO_YOU = lazy_pattern(
     "(?<![ა-ჰ])(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|და|გა|მო|შე|მი)გ(?P<rest>[აიე][ა-ჰ]{4,})(?![ა-ჰ])"
 )
 
@@ -41,12 +42,12 @@ def _done_to_you(target: str) -> re.Match[str] | None:
 
 
 # What is done for us, and a verb of what is done for him: 寄给我们, გაუგზავნეთ.
-_TO_US = re.compile("(?:[给給]|告诉|通知)我(?:们|們)?(?![的国國公厂校家省市])")
-_FOR_OTHERS = re.compile("(?<![ა-ჰ])(?:გადა|გამო|ჩამო|და|გა|მო|მი|შე)უ[ა-ჰ]{3,}(?:თ|ა|ეს|ს|ოს)(?![ა-ჰ])")
+_TO_US = lazy_pattern("(?:[给給]|告诉|通知)我(?:们|們)?(?![的国國公厂校家省市])")
+_FOR_OTHERS = lazy_pattern("(?<![ა-ჰ])(?:გადა|გამო|ჩამო|და|გა|მო|მი|შე)უ[ა-ჰ]{3,}(?:თ|ა|ეს|ს|ოს)(?![ა-ჰ])")
 
 
-_TO_WHOM_YOU = re.compile("[给給向](?:您|你们|你)(?!们?的|方)")
-_FOR_US = re.compile("(?<![ა-ჰ])(?:გადმო|გადა|გამო|შემო|ჩამო|და|გა|მო|მი|შე)გვ[აიე][ა-ჰ]{3,}")
+_TO_WHOM_YOU = lazy_pattern("[给給向](?:您|你们|你)(?!们?的|方)")
+_FOR_US = lazy_pattern("(?<![ა-ჰ])(?:გადმო|გადა|გამო|შემო|ჩამო|და|გა|მო|მი|შე)გვ[აიე][ა-ჰ]{3,}")
 
 
 def turned_to_us(source: str, target: str) -> Iterator[Divergence]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
@@ -20,16 +19,17 @@ from transreview.languages.pairs.chinese_georgian.meaning.things import (
     things_in,
 )
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_PASSIVE = re.compile(
+_PASSIVE = lazy_pattern(
     "(?:已经?|都|也|又|全|曾|还|刚|正|终于|再次|没有?|不|昨天|今天|去年)*被(?!告|子|窝|单|褥|动|称为|誉为|视为|认为|迫|害)(?P<by>[^，。；、的]{0,5}?)"
 )
-_CAUSES = re.compile("(?:使得?|令|让)(?!人|得)")
-_HE = re.compile("(?:^|(?<=，))(?:他|她|它)们?$")
-_I = re.compile("(?:^|(?<=，))我们?$")
+_CAUSES = lazy_pattern("(?:使得?|令|让)(?!人|得)")
+_HE = lazy_pattern("(?:^|(?<=，))(?:他|她|它)们?$")
+_I = lazy_pattern("(?:^|(?<=，))我们?$")
 # „He“ as one who acts; as a genitive, with მიერ, მათ acts too.
-_HE_ACTS = re.compile("^(?:მან|მათ)(?= [ა-ჰ]+)(?! მიერ)")
-_BY = re.compile("(?<![ა-ჰ])მიერ|მხრიდან")
+_HE_ACTS = lazy_pattern("^(?:მან|მათ)(?= [ა-ჰ]+)(?! მიერ)")
+_BY = lazy_pattern("(?<![ა-ჰ])მიერ|მხრიდან")
 _LONGEST = 24
 SAYS_WHO_SUFFERS = sign_of(lambda: "被使令让")
 

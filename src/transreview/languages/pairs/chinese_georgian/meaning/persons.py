@@ -10,63 +10,64 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.meaning.felt import FIRST, THIRD, felt_by
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*»')
-_FIRST = re.compile("(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?!国|國|的|党|省|市|县|军|校)")
-_THIRD = re.compile("他们|她们|它们|他們|她們|他|她|它|其|人们|人們|大家|对方|對方|有人|谁|誰")
-_SECOND = re.compile("你|您")
+_QUOTED = lazy_pattern('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*»')
+_FIRST = lazy_pattern("(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?!国|國|的|党|省|市|县|军|校)")
+_THIRD = lazy_pattern("他们|她们|它们|他們|她們|他|她|它|其|人们|人們|大家|对方|對方|有人|谁|誰")
+_SECOND = lazy_pattern("你|您")
 # What he does to me, and what I do to him.
 _DOES = (
     "(?:向|给|对|跟|帮|帮助|告诉|问|找|等|看着|爱|恨|骗|请|邀请|叫|派|教|催|劝|救|送|接|相信|信任|喜欢|讨厌|怕|害怕|想念|记得|认识|理解|尊重|佩服|羡慕|欺骗|原谅|感谢|陪|通知|批评|表扬|支持|推荐|让|要|令)"
     "(?:了|过)?"
 )
-_TO_ME = re.compile(f"^(?:他|她)们?[^，。；]{{0,4}}{_DOES}我(?!们?的)")
-_I_TO_HIM = re.compile(
+_TO_ME = lazy_pattern(f"^(?:他|她)们?[^，。；]{{0,4}}{_DOES}我(?!们?的)")
+_I_TO_HIM = lazy_pattern(
     "(?:მე|ჩვენ) (?:[ა-ჰ]+ )?(?:მას|მათ|მის|მათთან|მისთვის|მისგან|ის|ისინი|მისი|მათი)(?![ა-ჰ])"
 )
-_TO_HIM = re.compile(f"^我们?[^，。；]{{0,4}}{_DOES}(?:他|她|它)(?!们?的)")
-_HE_TO_ME = re.compile("(?:მან|მათ|ის|ისინი|მას) (?:მე|ჩვენ|ჩემი|ჩვენი)(?![ა-ჰ])")
+_TO_HIM = lazy_pattern(f"^我们?[^，。；]{{0,4}}{_DOES}(?:他|她|它)(?!们?的)")
+_HE_TO_ME = lazy_pattern("(?:მან|მათ|ის|ისინი|მას) (?:მე|ჩვენ|ჩემი|ჩვენი)(?![ა-ჰ])")
 # To whom something is done, who is no subject: 给他打电话.
-_TO_OTHERS = re.compile(
+_TO_OTHERS = lazy_pattern(
     "(?:给|对|跟|和|与|向|为|见|找|问|告诉|叫|让|请|帮|爱|等|认识|看到|见到|遇到)(?:过|了)?(?:他|她|它)们?"
 )
-_ANY_FIRST = re.compile("我|咱|自己|本人|笔者|俺|余")
-_GEORGIAN_THIRD = re.compile("(?:^|(?<=[.,;:–—] ))(?:ის|იგი|მან|ისინი|მათ)(?= )")
+_ANY_FIRST = lazy_pattern("我|咱|自己|本人|笔者|俺|余")
+_GEORGIAN_THIRD = lazy_pattern("(?:^|(?<=[.,;:–—] ))(?:ის|იგი|მან|ისინი|მათ)(?= )")
 # With these verbs the subject stands in the dative: მას სურს.
-_GEORGIAN_THIRD_DATIVE = re.compile(
+_GEORGIAN_THIRD_DATIVE = lazy_pattern(
     "(?:^|(?<=[.,;:–—] ))(?:მას|მათ) (?=[ა-ჰ ]{0,24}(?:სურს|სურთ|უნდა(?![ა-ჰ])|აქვს|აქვთ|სჯერა|სჯერათ|"
     "ჰგონია|ჰგონიათ|შეუძლია|შეუძლიათ|მოსწონს|უყვარს|უყვართ|სჭირდება|სჭირდებათ|ახსოვს|ესმის|ეშინია|სჭირს))"
 )
-_GEORGIAN_FIRST = re.compile(
+_GEORGIAN_FIRST = lazy_pattern(
     "(?<![ა-ჰ])(?!თავ[იმს]|ყველ|ღვინ|ბავშვ|წევრ|ხვალ|სხვა|მოვლ|ნივთ|ცხოვრ)(?:მე|ჩვენ[ა-ჰ]*|ჩემ[ა-ჰ]*|ვ[ა-ჰ]{3,}|გვ[ა-ჰ]{2,}|მ(?:ინდ|აქვს|ყავს|გონი|ჯერა|"
     "ოწონს|ომწონს|ჭირდებ|იყვარ|ახსოვ|ეჩვენ|ესმ|იხარ|ში|წყურ"
     "|ტკივ|რჩებ|ტოვ|ეშინ|იკვირ|ერიდ|ებრალ)[ა-ჰ]*|(?!მასწავ|დავით)[ა-ჰ]{1,5}ვ[ა-ჰ]+(?:თ|დი|ი|ე|ავ|ებ)|"
     "თითოეულ[ა-ჰ]*)(?![ა-ჰ])"
 )
 # What one thinks, of whom it is said by the verb alone: მიაჩნია for მიმაჩნია.
-_THINKS = re.compile(
+_THINKS = lazy_pattern(
     "(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?:都|也|一直|始终)?(?:认为|認為|相信|希望|觉得|覺得|知道|建议|打算)"
 )
-_GEORGIAN_THINKS = re.compile(
+_GEORGIAN_THINKS = lazy_pattern(
     "(?<![ა-ჰ])(?:მიაჩნია|მიაჩნიათ|სჯერა|სჯერათ|თვლის|თვლიან|ფიქრობს|ფიქრობენ|იმედოვნებს|იმედოვნებენ|სურს|სურთ|იცის|იციან"
     "|აპირებს|აპირებენ|ურჩევს|ურჩევენ)(?![ა-ჰ])"
 )
-_GEORGIAN_FIRST_SUBJECT = re.compile(
+_GEORGIAN_FIRST_SUBJECT = lazy_pattern(
     "(?:^|(?<=[.,;:–—] ))(?:მე|ჩვენ)(?= [ა-ჰ]*ვ[ა-ჰ]+)"
     "|^(?:მე|ჩვენ)(?= (?:[ა-ჰ]+ ){0,3}(?:და|გა|მო|შე|ჩა|წა|მი)?(?:გვ|მ(?=[აი]))[ა-ჰ]+)"
     "|(?<= )(?:მე|ჩვენ)(?= (?:და|გა|მო|შე|ჩა|წა|მი|გან)?ვ[ა-ჰ]+)"
     "|^ჩვენ(?= (?:[ა-ჰ]+ ){0,6}[ა-ჰ]{0,6}ვ[ა-ჰ]+(?:ე|ი|ებ|ავ|ობ)თ(?![ა-ჰ ]))"
 )
 # Behind რომ stands what is told and no speech of another's: მან თქვა, რომ მე დავიღალე.
-_GEORGIAN_TOLD_FIRST = re.compile(
+_GEORGIAN_TOLD_FIRST = lazy_pattern(
     "(?<=, რომ )(?:მე|ჩვენ)(?= (?:[ა-ჰ]+ ){0,2}(?:და|გა|მო|შე|ჩა|წა|მი|ა)?ვ[ა-ჰ]+)"
 )
-_GEORGIAN_THIRD_ANY = re.compile("(?<![ა-ჰ])(?:ის|იგი|მან|ისინი|მათ|მას|მის[ა-ჰ]*|მათ[ა-ჰ]*)(?![ა-ჰ])")
+_GEORGIAN_THIRD_ANY = lazy_pattern("(?<![ა-ჰ])(?:ის|იგი|მან|ისინი|მათ|მას|მის[ა-ჰ]*|მათ[ა-ჰ]*)(?![ა-ჰ])")
 
-_POLITE = re.compile("您")
+_POLITE = lazy_pattern("您")
 # Any verb or pronoun with the -თ of politeness (and of the plural).
-_GEORGIAN_POLITE = re.compile("[ა-ჰ]{2,}თ(?![ა-ჰ])|(?<![ა-ჰ])თქვენ")
-_FAMILIAR = re.compile(
+_GEORGIAN_POLITE = lazy_pattern("[ა-ჰ]{2,}თ(?![ა-ჰ])|(?<![ა-ჰ])თქვენ")
+_FAMILIAR = lazy_pattern(
     "(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|თვის|თან|გან|ზე|ში|ც)?|(?:მო|და|გა|შე|წა|ჩა|აი|მი|ნახ|თქვ|ამო|გამო|დაე|"
     "მოი|მა|მე)[ა-ჰ]{2,}(?:ე|ი)|(?:ა|უ|ჩა|აღ)[ა-ჰ]{3,}(?<!ვ)(?<!მდ)(?<!იგ)ე|გთხოვ|გქვია|გსურს|გნებავს|გჭირდება|გიყვარს|გახსოვს|მოგწონს|გაინტერესებს|გაქვს|გინდა|შეგიძლია|ხარ)(?![ა-ჰ])"
 )
@@ -94,10 +95,10 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         return
     first = _FIRST.search(ours)
     if first is not None and not _THIRD.search(_TO_OTHERS.sub(_blank, ours)):
+        main = theirs
         found = None if _THIRD_PERSONS.isdisjoint(words) else _third_person(theirs)
-        if found is None and _THINKS.search(ours):
-            found = _GEORGIAN_THINKS.search(theirs)
-        main = theirs.partition(", რომ")[0] if found is not None and found.re is _GEORGIAN_THINKS else theirs
+        if found is None and _THINKS.search(ours) and (found := _GEORGIAN_THINKS.search(theirs)):
+            main = theirs.partition(", რომ")[0]
         if found is not None and found.end() <= len(main) and not speaks_of_itself(main):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
         return
@@ -125,7 +126,7 @@ def _third_person(target: str) -> re.Match[str] | None:
     return _GEORGIAN_THIRD.search(target) or _GEORGIAN_THIRD_DATIVE.search(target)
 
 
-_HE = re.compile("他们|她们|他|她")
+_HE = lazy_pattern("他们|她们|他|她")
 # Without any of these words nobody is told of in the translation where `changed_speaker` looks.
 _THIRD_PERSONS = frozenset(("ის", "იგი", "მან", "ისინი", "მათ", "მას"))
 _FIRST_PERSONS = frozenset(("მე", "ჩვენ"))
@@ -140,30 +141,30 @@ _KIN = "(?:მამა|დედა|ძმა|და|ბაბუა|ბებ�
 # Whose it is: of the source with its person, of the translation likewise.
 _OWNERS = (
     (
-        re.compile(
+        lazy_pattern(
             f"我(?:{_MINE})|我的|我们的|我們的|我国|我國|我方|我校|我公司|我厂|我司|本公司|本厂|我店|我院|我社"
         ),
-        re.compile(f"(?<![ა-ჰ])(?:ჩემ|ჩვენ|{_KIN}ჩემ)[ა-ჰ]*"),
+        lazy_pattern(f"(?<![ა-ჰ])(?:ჩემ|ჩვენ|{_KIN}ჩემ)[ა-ჰ]*"),
     ),
     (
-        re.compile(f"(?:你|您)(?:{_MINE})|你的|您的|你们的|贵"),
-        re.compile(f"(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|ს)|თქვენ(?:ი|ს|მა)|{_KIN}შენ)[ა-ჰ]*"),
+        lazy_pattern(f"(?:你|您)(?:{_MINE})|你的|您的|你们的|贵"),
+        lazy_pattern(f"(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|ს)|თქვენ(?:ი|ს|მა)|{_KIN}შენ)[ა-ჰ]*"),
     ),
     (
-        re.compile(f"(?:他|她)(?:{_MINE})|他的|她的|他们的|她们的|它的"),
-        re.compile(f"(?<![ა-ჰ])(?:მის|მისმა|მისი|მათი|მათმა|{_KIN}მის[ა-ჰ]*)(?![ა-ჰ])"),
+        lazy_pattern(f"(?:他|她)(?:{_MINE})|他的|她的|他们的|她们的|它的"),
+        lazy_pattern(f"(?<![ა-ჰ])(?:მის|მისმა|მისი|მათი|მათმა|{_KIN}მის[ა-ჰ]*)(?![ა-ჰ])"),
     ),
 )
 _PERSONS = (
-    re.compile("我|咱|本"),
-    re.compile("你|您|贵|请|請|诸位|各位|大家|阁下"),
-    re.compile("他|她|它|其|该|對方|对方"),
+    lazy_pattern("我|咱|本"),
+    lazy_pattern("你|您|贵|请|請|诸位|各位|大家|阁下"),
+    lazy_pattern("他|她|它|其|该|對方|对方"),
 )
 
 
 # His own: of the one who acts, who is not I.
-_OWN = re.compile("(?<![ა-ჰ])თავის(?:ი|მა|ს)?(?= [ა-ჰ])")
-_NOT_MINE = re.compile("自己|其|(?:他|她)们?的|各自|本人")
+_OWN = lazy_pattern("(?<![ა-ჰ])თავის(?:ი|მა|ს)?(?= [ა-ჰ])")
+_NOT_MINE = lazy_pattern("自己|其|(?:他|她)们?的|各自|本人")
 
 
 def changed_owner(source: str, target: str) -> Iterator[Divergence]:
@@ -214,7 +215,7 @@ def _is_familiar(word: str) -> bool:
 
 # What ends as an order does, and is a postposition, an adverb, a participle, a noun with -ზე.
 _NO_ORDERS = frozenset(("გარეშე", "მიმდინარე", "დანარჩენი", "გარშემო", "ადრე", "წინაშე"))
-_PRESENT = re.compile("(?<![ა-ჰ])[ა-უფ-ჰ][ა-ჰ]{2,}(?:ობ|ებ|ავ|ევ|ამ|ხარ)(?![ა-ჰ])")
+_PRESENT = lazy_pattern("(?<![ა-ჰ])[ა-უფ-ჰ][ა-ჰ]{2,}(?:ობ|ებ|ავ|ევ|ამ|ხარ)(?![ა-ჰ])")
 
 
 def _is_present(word: str) -> bool:

@@ -15,13 +15,14 @@ from ahocorasick_rs import AhoCorasick
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # Stands for the words of the contrary in the table where none are needed.
 _NOTHING = "*"
 # The fewest and the most characters of a gap, and those that are not in it.
 _GAP, _NARROW_GAP = (0, 16, "。；"), (1, 10, "，。；、：")
 _REST_AND_WORDS = "[ა-ჰ]*(?: [ა-ჰ-]+){0,3} "
-_GAPS = re.compile("[…~]")
+_GAPS = lazy_pattern("[…~]")
 # Adverbs and words of time that end as nouns with a postposition do.
 _NO_NOUNS = (
     "(?!ყველაზე|ყოველთვის|უფრო|ამაზე|იმაზე|თავიდან|მხრიდან|გარედან|შიგნიდან|მასთან|ამასთან|თითქმის|მათთვის|მისთვის|იმისთვის|ამისთვის"
@@ -134,7 +135,7 @@ class _Signs(NamedTuple):
         return any(word.startswith(begins) or word.endswith(ends) for word in words)
 
 
-_RUN = re.compile("[ა-ჰ]+")
+_RUN = lazy_pattern("[ა-ჰ]+")
 
 
 @cache

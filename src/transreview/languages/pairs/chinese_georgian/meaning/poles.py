@@ -17,8 +17,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import named_members
 from transreview.languages.pairs.chinese_georgian.meaning.things import things_in, written_stems
 from transreview.languages.pairs.coverage import counterpart_spans
+from transreview.lazy_patterns import lazy_pattern
 
-_WORD = re.compile("[ა-ჰ]+(?:-[ა-ჰ]+)*|[0-9][0-9.,]*%?(?:-[ა-ჰ]+)?|[A-Za-z]+(?:-[ა-ჰ]+)?")
+_WORD = lazy_pattern("[ა-ჰ]+(?:-[ა-ჰ]+)*|[0-9][0-9.,]*%?(?:-[ა-ჰ]+)?|[A-Za-z]+(?:-[ა-ჰ]+)?")
 # Behind one of these the word that it belongs to follows.
 _OF_ANOTHER = (
     "ის",

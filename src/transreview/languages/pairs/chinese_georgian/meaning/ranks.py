@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _OFFICE = (
     "总理|總理|主席|总统|總統|部长|部長|市长|市長|省长|省長|书记|書記|主任|总裁|總裁|院长|院長|校长|校長|经理|經理|会长|會長"
     "|秘书长|秘書長|局长|局長|总经理|董事长|司长|县长|州长|行长|理事长|所长|区长|议长|首相|外长|防长|财长|国务卿|教练|队长|总监|馆长|台长"
     "|教授|领导人|大使|总干事|检察长|总书记|厅长|处长|科长|镇长|村长|团长"
 )
-_GEORGIAN_OFFICE = re.compile(
+_GEORGIAN_OFFICE = lazy_pattern(
     r"(?<!\w)(?:პრემიერ|თავმჯდომარ|პრეზიდენტ|მინისტრ|მერ(?=(?:ი|მა|ს|ის|ია|თან|ად)?(?!\w))|გუბერნატორ|მდივან|მდივნ|დირექტორ"
     r"|რექტორ|მენეჯერ|პროფესორ|სპიკერ|მწვრთნელ|კაპიტან|ელჩ(?!ო)|ხელმძღვანელ|კანცლერ|ლიდერ|პროკურორ|უფროს|გამგებ|მმართველ)\w*"
 )
@@ -40,30 +41,30 @@ _FORMER = "球员|冠军|妻|夫"
 _PLACE = "[^，。；、：\\s]{0,4}?"
 _RANKS = (
     _Rank(
-        re.compile(f"(?:常务)?副(?={_PLACE}(?:{_OFFICE}))"),
-        re.compile(r"(?<!\w)(?:ვიცე|მოადგილ|ასოცირებულ|თანა|ქვე|სუბ|მეორე)\w*"),
-        re.compile(r"(?<!\w)(?:ვიცე-\w+|მოადგილ\w*)"),
-        re.compile("副|代|次|助理|二把手|亚军|常务"),
+        lazy_pattern(f"(?:常务)?副(?={_PLACE}(?:{_OFFICE}))"),
+        lazy_pattern(r"(?<!\w)(?:ვიცე|მოადგილ|ასოცირებულ|თანა|ქვე|სუბ|მეორე)\w*"),
+        lazy_pattern(r"(?<!\w)(?:ვიცე-\w+|მოადგილ\w*)"),
+        lazy_pattern("副|代|次|助理|二把手|亚军|常务"),
     ),
     _Rank(
-        re.compile(
+        lazy_pattern(
             f"(?<![以之目当提面空眼从年月天周日先生线先])(?:前|原|前任)(?={_PLACE}(?:{_OFFICE}|{_FORMER}))"
         ),
-        re.compile(r"(?<!\w)(?:ყოფილ|ექს|წინა|ადრ|წინამორბედ|მანამდე|უწინდ|ძველ|იყო|მაშინდელ)\w*"),
-        re.compile(r"(?<!\w)(?:ყოფილ(?:ი|მა|ს|ის)?|ექს-\w+)(?!\w)"),
-        re.compile("前|原|曾|旧|舊|过去|過去|已故|退|离|離|昔|往|老|卸|先后|解体"),
+        lazy_pattern(r"(?<!\w)(?:ყოფილ|ექს|წინა|ადრ|წინამორბედ|მანამდე|უწინდ|ძველ|იყო|მაშინდელ)\w*"),
+        lazy_pattern(r"(?<!\w)(?:ყოფილ(?:ი|მა|ს|ის)?|ექს-\w+)(?!\w)"),
+        lazy_pattern("前|原|曾|旧|舊|过去|過去|已故|退|离|離|昔|往|老|卸|先后|解体"),
     ),
     _Rank(
-        re.compile(f"(?:名誉|榮譽|荣誉)(?={_PLACE}(?:{_OFFICE}))"),
-        re.compile(r"(?<!\w)საპატიო\w*"),
-        re.compile(r"(?<!\w)საპატიო(?!\w)"),
-        re.compile("名誉|榮譽|荣誉|贵宾|嘉宾|荣|尊|光荣"),
+        lazy_pattern(f"(?:名誉|榮譽|荣誉)(?={_PLACE}(?:{_OFFICE}))"),
+        lazy_pattern(r"(?<!\w)საპატიო\w*"),
+        lazy_pattern(r"(?<!\w)საპატიო(?!\w)"),
+        lazy_pattern("名誉|榮譽|荣誉|贵宾|嘉宾|荣|尊|光荣"),
     ),
     _Rank(
-        re.compile(f"(?:代理|临时|代)(?=(?:{_OFFICE}))"),
-        re.compile(r"(?<!\w)(?:მოვალეობის|დროებით|მ\.\s?შ|შემსრულებ|მოვალეობ)\w*"),
-        re.compile(r"(?<!\w)მოვალეობის შემსრულებ\w*"),
-        re.compile("代|临时|臨時|署理|看守|履行"),
+        lazy_pattern(f"(?:代理|临时|代)(?=(?:{_OFFICE}))"),
+        lazy_pattern(r"(?<!\w)(?:მოვალეობის|დროებით|მ\.\s?შ|შემსრულებ|მოვალეობ)\w*"),
+        lazy_pattern(r"(?<!\w)მოვალეობის შემსრულებ\w*"),
+        lazy_pattern("代|临时|臨時|署理|看守|履行"),
     ),
 )
 
@@ -84,8 +85,8 @@ def changed_rank(source: str, target: str) -> Iterator[Divergence]:
             yield Divergence(DivergenceKind.RANK, (0, 0), added.span())
 
 
-_SIGN = re.compile("[副前原名荣榮代临]")
+_SIGN = lazy_pattern("[副前原名荣榮代临]")
 _WORDS = ("ვიცე-", "მოადგილ", "ყოფილ", "ექს-", "საპატიო", "მოვალეობის")
-_OFFICES = re.compile(_OFFICE)
+_OFFICES = lazy_pattern(_OFFICE)
 # Without an office, or who may be a former one without any, nothing has a rank.
 SAYS_AN_OFFICE = sign_of(lambda: (*_OFFICE.split("|"), *_FORMER.split("|")))

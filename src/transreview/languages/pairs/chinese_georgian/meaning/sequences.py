@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.coverage import counterparts_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_SAID = re.compile(
+_SAID = lazy_pattern(
     "(?<![首优预原事最领])先(?!生|后|進|进|前|例|行者|锋|驱)(?P<first>[^，。；]{1,10}?)[，、]?(?:然后|而后|再|后(?![天年来])|才)(?P<then>[^，。；]{1,12})"
 )
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     "(?<![ა-ჰ])(?:ჯერ|თავდაპირველად|თავიდან|პირველად|უწინ) "
     "(?P<first>.+?)(?<![ა-ჰ])(?:შემდეგ|მერე|შემდგომ)(?![ა-ჰ])"
     "(?P<then>.+)"

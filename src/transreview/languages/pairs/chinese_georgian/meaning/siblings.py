@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-_SISTER_AND = re.compile(
+_SISTER_AND = lazy_pattern(
     "(?:姐姐|妹妹|姐|妹)(?:[和与跟及]|以及)|(?:[和与跟及]|以及)(?:[我你他她]们?的?)?(?:姐姐|妹妹)"
 )
-_AND = re.compile("(?<![ა-ჰ-])და(?![ა-ჰ-])")
-_SISTER = re.compile(
+_AND = lazy_pattern("(?<![ა-ჰ-])და(?![ა-ჰ-])")
+_SISTER = lazy_pattern(
     "(?<![ა-ჰ])(?:დის|დას|დამ|დები|დებ[ა-ჰ]+|დასთან|დისთვის|დაიკო[ა-ჰ]*|დაც|და-[ა-ჰ-]+|დედმამიშვილ[ა-ჰ]*)(?![ა-ჰ])"
 )
 SAYS_A_SISTER = sign_of(lambda: "姐妹")

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # What stands between the one who acts and the one something is done to, or between two things compared.
 _DONE_WORDS = """
@@ -22,9 +23,9 @@ _DONE_WORDS = """
 """
 _MORE_WORDS = "超过 高于 低于 大于 小于 多于 少于 不及 不如 赶超 快于 优于"
 _THAN = "(?<![对相之占])比(?![例赛如较方利分])"
-_BETWEEN = re.compile("|".join((*_DONE_WORDS.split(), *_MORE_WORDS.split(), _THAN)))
-_FROM_OTHERS = re.compile("被|由|让|受到|遭")
-_WORD = re.compile("[ა-ჰ-]+")
+_BETWEEN = lazy_pattern("|".join((*_DONE_WORDS.split(), *_MORE_WORDS.split(), _THAN)))
+_FROM_OTHERS = lazy_pattern("被|由|让|受到|遭")
+_WORD = lazy_pattern("[ა-ჰ-]+")
 _ACTS, _IS_NAMED, _RECEIVES = (
     ("მა", "მ", "მაც"),
     ("ი", "ა", "ო", "ე"),

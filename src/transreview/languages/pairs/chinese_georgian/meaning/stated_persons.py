@@ -17,6 +17,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_
 from transreview.languages.pairs.chinese_georgian.meaning.told import never_by_another, said_to_another
 from transreview.languages.pairs.chinese_georgian.meaning.unspoken import is_of_them, names_who_acts
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _WHEN = (
     "(?:[今明昨后前]天|[今明去]年|现在|目前|如今|当时|[上下本这]周|[上下本这]个?月|早上|晚上|上午|下午|刚才|以前|后来|最近|周[一二三四五六日]"
@@ -25,20 +26,20 @@ _WHEN = (
 OF_OURS = "(?![的国國党省市县军校方厂家爸妈父母])(?!公司)"
 """Behind 我 or 我们: not what is ours (我国, 我公司)."""
 _WHO = f"(?P<who>我们|我們|咱们|我|你们|您|你|他们|她们|他們|他|她){OF_OURS}"
-_SUBJECT = re.compile(f"^{_WHEN}{_WHO}")
+_SUBJECT = lazy_pattern(f"^{_WHEN}{_WHO}")
 _THINKS = (
     "说|称|表示|告诉|认为|以为|相信|希望|觉得|担心|知道|记得|承认|保证|答应|承诺|宣布|强调|指出|透露|发现|明白|怀疑|听说|决定|确信|期待"
     "|回忆|解释|补充"
 )
 # Whose thought or word it is, and who begins it.
-_SAYS = re.compile(f"^{_WHEN}{_WHO}[^，。；：我你您他她]{{0,5}}(?:{_THINKS})")
-_SAYS_OF_HIMSELF = re.compile(
+_SAYS = lazy_pattern(f"^{_WHEN}{_WHO}[^，。；：我你您他她]{{0,5}}(?:{_THINKS})")
+_SAYS_OF_HIMSELF = lazy_pattern(
     f"^{_WHEN}(?P<who>他|她|我)(?!们)[^，。；：我他她]{{0,4}}(?:{_THINKS})[^，。；：]{{0,6}}，(?P<again>他|她|我)(?!们|的)"
     f"|^{_WHEN}(?:他|她)(?!们)[^，。；：我他她]{{0,4}}(?:{_THINKS})(?:我们?|大家|记者|别人|妈妈|朋友)?(?P<too>他|她)(?!们|的)"
 )
-_QUOTED = re.compile('[“”「」"]')
-_MANY = re.compile("们|和|与|跟|及|都|双方|两人|夫妇|一起|大家|分别|人员|所有")
-_BEGINS_ANOTHER = re.compile(
+_QUOTED = lazy_pattern('[“”「」"]')
+_MANY = lazy_pattern("们|和|与|跟|及|都|双方|两人|夫妇|一起|大家|分别|人员|所有")
+_BEGINS_ANOTHER = lazy_pattern(
     ",? (?:რომ|რატომ|სად|როგორ|როდის|ვინ|რა|რას|თუ|საიდან|რამდენ[ა-ჰ]*)(?= )"
     "|(?<=უნდა), |(?<=მინდა), |(?<=სურს), "
 )
@@ -76,7 +77,7 @@ def stated_persons(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.SPEAKER, said.span("who"), found)
 
 
-_OTHERS = re.compile("他|她|它|谁|人们|大家|有人|对方|让|使|给")
+_OTHERS = lazy_pattern("他|她|它|谁|人们|大家|有人|对方|让|使|给")
 
 
 def _felt_by_another(who: str, source: str, target: str) -> tuple[int, int] | None:
@@ -90,11 +91,11 @@ def _felt_by_another(who: str, source: str, target: str) -> tuple[int, int] | No
 
 
 # What is done by many or by an office, of whom no word says "we".
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy_pattern(
     "^[^，。；：我你您咱本自]{0,9}(?:们|公司|政府|协会|委员会|银行|工厂|学校|医院|总统|部长|总理|总经理|主席|会长|专家|记者|警方|法院|球队|集团)"
     "(?:已经?|将|正在|昨天|今天|都|也|上周|去年)*(?:决定|宣布|表示|认为|计划|同意|承诺|希望|要求|建议|指出|强调|相信|打算)"
 )
-_SAYS_ME = re.compile("我|咱|本|自己|您|你|“|「")
+_SAYS_ME = lazy_pattern("我|咱|本|自己|您|你|“|「")
 
 
 def said_by_nobody_here(source: str, target: str) -> tuple[int, int] | None:
@@ -105,7 +106,7 @@ def said_by_nobody_here(source: str, target: str) -> tuple[int, int] | None:
     return (mine[0].start, mine[0].end) if len(mine) == 1 else None
 
 
-_MINE = re.compile("(?:და|გა|გადა|გამო|შე|მო|ჩა|წა|ა|აღ|ჩამო|შემო|წარ)ვ[ა-ჰ]{2,}(?:თ|ე|ი)")
+_MINE = lazy_pattern("(?:და|გა|გადა|გამო|შე|მო|ჩა|წა|ა|აღ|ჩამო|შემო|წარ)ვ[ა-ჰ]{2,}(?:თ|ე|ი)")
 
 
 def _is_surely_mine(word: str) -> bool:
@@ -157,8 +158,8 @@ def _of_me(clause: str) -> tuple[int, int] | None:
     return mine[0].start, mine[0].end
 
 
-_ONE_OF_US = re.compile("(?<![ა-ჰ])(?:მე|ჩემ[ა-ჰ]*)(?![ა-ჰ])")
-_ALL_OF_US = re.compile("(?<![ა-ჰ])(?:ჩვენ[ა-ჰ]*|გვ[ა-ჰ]{2,}|[ა-ჰ]{1,5}გვ[ა-ჰ]{2,})(?![ა-ჰ])")
+_ONE_OF_US = lazy_pattern("(?<![ა-ჰ])(?:მე|ჩემ[ა-ჰ]*)(?![ა-ჰ])")
+_ALL_OF_US = lazy_pattern("(?<![ა-ჰ])(?:ჩვენ[ა-ჰ]*|გვ[ა-ჰ]{2,}|[ა-ჰ]{1,5}გვ[ა-ჰ]{2,})(?![ა-ჰ])")
 
 
 def _wrong_number(who: str, clause: str, source: str) -> tuple[int, int] | None:

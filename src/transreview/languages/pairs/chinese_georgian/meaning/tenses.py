@@ -17,6 +17,7 @@ from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 AHEAD_WORDS = (
     "明天",
@@ -48,8 +49,8 @@ BACK_WORDS = (
     "昨晚",
     "昨夜",
 )
-AHEAD = re.compile("|".join(AHEAD_WORDS))
-BACK = re.compile("|".join(BACK_WORDS))
+AHEAD = lazy_pattern("|".join(AHEAD_WORDS))
+BACK = lazy_pattern("|".join(BACK_WORDS))
 # 将 of what will be, by the word behind it: not of taking hold (将他), of a general (将军), of nearly (将近)
 # or of what something is done to (将货物运往).
 _WILL_BEHIND = """
@@ -69,15 +70,15 @@ _WILL_BEHIND = """
 首次 分别 同时 共同 也 全部 大幅
 """
 WILL_WORDS = ("即将", "將於", "將在", "將會", *(f"将{word}" for word in _WILL_BEHIND.split()))
-_WILL = re.compile("|".join(WILL_WORDS))
-_PAST_SIGN = re.compile(
+_WILL = lazy_pattern("|".join(WILL_WORDS))
+_PAST_SIGN = lazy_pattern(
     "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露|同意|决定|授权"
 )
 DONE_WORDS = ("已", "曾", "日前", "刚刚", "此前", "一直", "向来", "过去", "从前", "过", "当年", "小时候")
-DONE = re.compile(
+DONE = lazy_pattern(
     r"已经?(?![知婚故久经是在有不])[\u4e00-\u9fff]|曾|日前|刚刚|此前|一直(?![会到将])|向来|过去(?=住|是|在|常|也|总|很|没)|从前|(?:当|去|来|做|学|见|看|读|写|住|吃|喝|用|试|听|干|拍|演|参加|访问|担任|获得|接受|研究|工作|生活)过(?!程|来|后|去)|(?<![应])当年|小时候"
 )
-YET_TO_COME = re.compile(
+YET_TO_COME = lazy_pattern(
     "将|將|[会會](?![议議场場展长長员員见見谈談晤面计計所])|计划|計劃|预计|拟|(?<![重主需必])要(?![求点素害闻务])|有望|即(?=[将使])"
 )
 
@@ -97,8 +98,8 @@ def _futures() -> dict[str, str]:
     return {future: past for past, future in _pairs().items()}
 
 
-_WORD = re.compile("[ა-ჰ]{4,}")
-_ALREADY = re.compile("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ეს|ეთ|ით|დნენ)(?![ა-ჰ]))")
+_WORD = lazy_pattern("[ა-ჰ]{4,}")
+_ALREADY = lazy_pattern("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ეს|ეთ|ით|დნენ)(?![ა-ჰ]))")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -110,7 +111,7 @@ def was(word: str) -> bool:
     return third in aorists() or (word.endswith(("ე", "ეთ")) and third in _pairs())
 
 
-_OURS = re.compile(
+_OURS = lazy_pattern(
     "(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?ვ(?P<stem>[ა-ჰ]{3,})ეთ?"
 )
 
@@ -144,9 +145,9 @@ def _is_made_of_an_aorist(word: str) -> bool:
     )
 
 
-_DONE, _BEHIND_FUTURES = ("და", "გა", "ჩა", "მო", "წა"), re.compile("ებ(?:ს|ენ)$")
+_DONE, _BEHIND_FUTURES = ("და", "გა", "ჩა", "მო", "წა"), lazy_pattern("ებ(?:ს|ენ)$")
 # Names of actions, which end as futures do: ჩატვირთვა, ჩასწორება.
-_IS_A_NAME = re.compile(
+_IS_A_NAME = lazy_pattern(
     f"[ბ-დვ-თკ-ნპ-ტფ-ჰ]ვა$|^(?!(?:{PREVERBS})[იე]|[იე]){ITS_PREVERB}[ა-ჰ]{{3,}}(?<![დგ])ება$"
 )
 _OF_ME = ("ებ", "ავ", "ობ", "ებთ", "ავთ", "ობთ", "ამ", "ამთ")
@@ -252,12 +253,12 @@ def _done_by_somebody(target: str) -> re.Match[str] | None:
 
 _LONGEST = 60
 # 会 of what will be, in a plain sentence: not of what one can, nor of what was thought.
-_EXPECTED = re.compile(
+_EXPECTED = lazy_pattern(
     "(?<![机社大协学工公年议不与开都约展博运峰商晚宴例盛集聚总])[会會](?:继续|再|进一步|有所|越来越|逐步|很快|如期|按时|降|升|涨|跌|增加|减少|变)"
     "|(?:^|(?<=，))(?:我们?|咱们|公司|政府|双方|厂家|医生)(?:还|也|都|一定)?[会會](?:派|帮|给|尽|把|向|为|在|安排|提供|通知|联系|发|寄|送|考虑"
     "|支持|努力|准备|来|去|回|到|陪|等|告诉|负责|处理|解决|按|与|和|对|继续)"
 )
-_NOT_EXPECTED = re.compile("想|以为|觉得|认为|担心|原|本来|总|常|往往|才|如果|若|能|时|都|吗|？|使|让|导致")
+_NOT_EXPECTED = lazy_pattern("想|以为|觉得|认为|担心|原|本来|总|常|往往|才|如果|若|能|时|都|吗|？|使|让|导致")
 _PLAIN = 24
 
 
@@ -268,7 +269,7 @@ def _expected(source: str) -> re.Match[str] | None:
 
 
 # What goes on just now: 正在睡觉 is no "fell asleep".
-_GOING_ON = re.compile("正在(?!于)|(?:尚|仍|还)在(?=[讨研谈进修施建协调审商评考持继努寻调制准])")
+_GOING_ON = lazy_pattern("正在(?!于)|(?:尚|仍|还)在(?=[讨研谈进修施建协调审商评考持继努寻调制准])")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -296,7 +297,7 @@ _OVER_WORDS = """
 卖光 卖完 售完 搬走 寄出 收到 付款 修好 做好 写完 读完 看完 吃完 毕业 去世 辞职 退休 恢复 倒闭 起飞
 降落 通车 开业
 """
-_DONE_AND_OVER = re.compile(f"已经?(?:{'|'.join(_OVER_WORDS.split())})")
+_DONE_AND_OVER = lazy_pattern(f"已经?(?:{'|'.join(_OVER_WORDS.split())})")
 
 
 def _says_done(word: str) -> bool:

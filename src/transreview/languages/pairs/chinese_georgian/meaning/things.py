@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transreview.languages.chinese.signs import sign_of
+from transreview.lazy_patterns import lazy_pattern
 
 NOM, ERG, DAT, GEN, INS, ADV = "nom", "erg", "dat", "gen", "ins", "adv"
 # Endings behind a stem, or behind -ებ of many, with how the word stands.
@@ -24,7 +25,7 @@ _ENDINGS = {
     "ისათვის": "თვის", "სგან": "გან", "ისგან": "გან", "საგან": "გან", "ისაგან": "გან", "სკენ": "კენ",
     "ისკენ": "კენ", "საკენ": "კენ", "ისაკენ": "კენ",
 }  # fmt: skip
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     f"(?P<vowel>[აეოუ])?(?P<many>ებ)?(?P<ending>{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})"
     "(?P<clitic>ც|ცაა|აც|ა|აა|ვე)?"
 )
@@ -38,7 +39,7 @@ _POSTPOSITION_WORDS = """
 დაცვით პირას ნაპირას ზემოთ თავზე შიგნით
 """
 _POSTPOSITIONS = frozenset(_POSTPOSITION_WORDS.split())
-_NEXT = re.compile(" (?P<word>[ა-ჰ]+)")
+_NEXT = lazy_pattern(" (?P<word>[ა-ჰ]+)")
 _CASES = frozenset((NOM, ERG, DAT, GEN, INS, ADV))
 
 

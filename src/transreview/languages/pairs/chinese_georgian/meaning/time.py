@@ -24,12 +24,13 @@ from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
     will_be,
 )
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
-GEORGIAN_AHEAD = re.compile(
+GEORGIAN_AHEAD = lazy_pattern(
     "(?<![ა-ჰ])(?:ხვალ|ზეგ|გაისად|მომავალ(?:ი|ს)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "შემდეგ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
 )
-GEORGIAN_BACK = re.compile(
+GEORGIAN_BACK = lazy_pattern(
     "(?<![ა-ჰ])(?:გუშინ|გუშინწინ|შარშან|წინა დღეს|წუხელ|გასულ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "წინა (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
 )
@@ -66,11 +67,11 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
 
 
 # When something is or was done, in a clause of its own.
-_WHEN_AHEAD = re.compile("(?<![ა-ჰ])(?:ხვალ|ზეგ|მომავალ (?:წელს|კვირას|თვეს))(?![ა-ჰ])")
-_WHEN_BACK = re.compile(
+_WHEN_AHEAD = lazy_pattern("(?<![ა-ჰ])(?:ხვალ|ზეგ|მომავალ (?:წელს|კვირას|თვეს))(?![ა-ჰ])")
+_WHEN_BACK = lazy_pattern(
     "(?<![ა-ჰ])(?:გუშინ|შარშან|გასულ (?:წელს|კვირას|თვეს)|[ა-ჰ]+ (?:წლის|თვის|კვირის|დღის) წინ)(?![ა-ჰ])"
 )
-_PARTICIPLE = re.compile("[ა-ჰ]{3,}(?:ულ|ილ|ებელ|ებად|ამდელ)(?:ი|მა|ს|ის|ად)?(?![ა-ჰ])")
+_PARTICIPLE = lazy_pattern("[ა-ჰ]{3,}(?:ულ|ილ|ებელ|ებად|ამდელ)(?:ი|მა|ს|ის|ად)?(?![ა-ჰ])")
 
 
 def _unlike_its_time(source: str, target: str) -> Iterator[Divergence]:
@@ -93,8 +94,8 @@ def _unlike_its_time(source: str, target: str) -> Iterator[Divergence]:
             return
 
 
-_IN_THE_FUTURE = re.compile("(?<![ა-ჰ])(?:სამომავლოდ|მომავალში(?! [ა-ჰ]+(?:ში|ზე)(?![ა-ჰ])))(?![ა-ჰ])")
-_SAYS_THE_FUTURE = re.compile("未来|未來|今后|今後|以后|日后|来日|前途|前景|展望")
+_IN_THE_FUTURE = lazy_pattern("(?<![ა-ჰ])(?:სამომავლოდ|მომავალში(?! [ა-ჰ]+(?:ში|ზე)(?![ა-ჰ])))(?![ა-ჰ])")
+_SAYS_THE_FUTURE = lazy_pattern("未来|未來|今后|今後|以后|日后|来日|前途|前景|展望")
 
 
 def _ahead(source: str, target: str) -> re.Match[str] | None:
@@ -104,12 +105,12 @@ def _ahead(source: str, target: str) -> re.Match[str] | None:
 
 
 _BEFORE_CHRIST_WORDS = ("公元前", "西元前", "纪元前")
-_BEFORE_CHRIST = re.compile("|".join(_BEFORE_CHRIST_WORDS))
-_GEORGIAN_BEFORE_CHRIST = re.compile(
+_BEFORE_CHRIST = lazy_pattern("|".join(_BEFORE_CHRIST_WORDS))
+_GEORGIAN_BEFORE_CHRIST = lazy_pattern(
     "(?<![ა-ჰ])(?:ძვ|ძველი წელთაღრიცხვ|ძველი ერ)|წელთაღრიცხვამდე|შობამდე|ქრისტემდე|ერამდე"
     "|ჩ\\. ?წ\\. ?-?მდე|BC"
 )
-_YEAR = re.compile("[0-9]{1,4}|[XVI]+ საუკუნ[ა-ჰ]+|[ა-ჰ]+ საუკუნ[ა-ჰ]+")
+_YEAR = lazy_pattern("[0-9]{1,4}|[XVI]+ საუკუნ[ა-ჰ]+|[ა-ჰ]+ საუკუნ[ა-ჰ]+")
 
 
 def _changed_era(source: str, target: str) -> Iterator[Divergence]:
@@ -124,11 +125,11 @@ def _changed_era(source: str, target: str) -> Iterator[Divergence]:
 
 _SPANS = ("年", "个月", "個月", "天", "周", "星期", "小时", "小時", "分钟", "分鐘", "日")
 _SPAN = f"(?:{'|'.join(_SPANS)})(?:之|以)?"
-_AGO, _LATER = re.compile(f"{_SPAN}前"), re.compile(f"{_SPAN}[后後]")
+_AGO, _LATER = lazy_pattern(f"{_SPAN}前"), lazy_pattern(f"{_SPAN}[后後]")
 _DISTANCE_WORDS = [f"{span}{of}{way}" for span in _SPANS for of in ("", "之", "以") for way in "前后後"]
-_GEORGIAN_AGO = re.compile("(?<![ა-ჰ])(?:წინ|უკან|ადრე|მანამდე|წინათ)(?![ა-ჰ])|მდე(?![ა-ჰ])")
-_GEORGIAN_LATER = re.compile("(?<![ა-ჰ])(?:შემდეგ|მერე)(?![ა-ჰ])")
-_IN_TIME = re.compile("(?:წელ|თვე|კვირა|დღე|საათ|წუთ|წლი)ს?(?:ში|ის შემდეგ|თავზე)(?![ა-ჰ])")
+_GEORGIAN_AGO = lazy_pattern("(?<![ა-ჰ])(?:წინ|უკან|ადრე|მანამდე|წინათ)(?![ა-ჰ])|მდე(?![ა-ჰ])")
+_GEORGIAN_LATER = lazy_pattern("(?<![ა-ჰ])(?:შემდეგ|მერე)(?![ა-ჰ])")
+_IN_TIME = lazy_pattern("(?:წელ|თვე|კვირა|დღე|საათ|წუთ|წლი)ს?(?:ში|ის შემდეგ|თავზე)(?![ა-ჰ])")
 
 
 def _changed_distance(source: str, target: str) -> Iterator[Divergence]:
@@ -149,10 +150,10 @@ _PLAIN = 24
 # Parts of the day; the small hours (凌晨) are night or morning.
 _MORNING_WORDS = ("上午", "早上", "清晨", "早晨", "今早")
 _EVENING_WORDS = ("下午", "晚上", "傍晚", "夜里", "今晚", "昨晚", "晚间")
-_MORNING = re.compile("|".join(_MORNING_WORDS))
-_EVENING = re.compile("|".join(_EVENING_WORDS))
-_GEORGIAN_MORNING = re.compile("(?<![ა-ჰ])დილ(?:ის|ით|ას|ა|იდან|ამდე)(?![ა-ჰ])")
-_GEORGIAN_EVENING = re.compile("(?<![ა-ჰ])(?:საღამო[ა-ჰ]*|ღამ(?:ის|ით|ე)|ნაშუადღევს)(?![ა-ჰ])")
+_MORNING = lazy_pattern("|".join(_MORNING_WORDS))
+_EVENING = lazy_pattern("|".join(_EVENING_WORDS))
+_GEORGIAN_MORNING = lazy_pattern("(?<![ა-ჰ])დილ(?:ის|ით|ას|ა|იდან|ამდე)(?![ა-ჰ])")
+_GEORGIAN_EVENING = lazy_pattern("(?<![ა-ჰ])(?:საღამო[ა-ჰ]*|ღამ(?:ის|ით|ე)|ნაშუადღევს)(?![ა-ჰ])")
 
 
 def _changed_part_of_day(source: str, target: str) -> Iterator[Divergence]:
@@ -168,8 +169,10 @@ def _changed_part_of_day(source: str, target: str) -> Iterator[Divergence]:
 
 
 # From a day on, and up to it.
-_SINCE = re.compile("(?:自|从)[^，。；至到]{1,14}(?:起|开始)|(?<=[日月年])起(?=施行|实施|生效|执行|开始|，)")
-_UNTIL = re.compile(
+_SINCE = lazy_pattern(
+    "(?:自|从)[^，。；至到]{1,14}(?:起|开始)|(?<=[日月年])起(?=施行|实施|生效|执行|开始|，)"
+)
+_UNTIL = lazy_pattern(
     "(?<=[日月年周底末初前])(?:之前|以前|前(?=必须|须|应|需|完成|提交|报名|付款|交|，))|截至|截止|有效期至|直到"
     "|(?:持续|延续|延长|营业|开放|工作|服务|上课|开|服役|任职|在任|居住|生活|学习|运行|使用|保存|保留|实施|执行|展出|停留|推迟|延期)[到至]|(?:营业|开放|工作)(?:到|至)?(?:晚上|下午|夜里)"
 )
@@ -193,8 +196,8 @@ _BOUNDS = (
     "开放",
     "工作",
 )
-_GEORGIAN_SINCE = re.compile(f"(?<![ა-ჰ]){_TIMES}[ა-ჰ]*(?:დან|დანვე)(?![ა-ჰ])")
-_GEORGIAN_UNTIL = re.compile(f"(?<![ა-ჰ]){_TIMES}[ა-ჰ]*მდე(?![ა-ჰ])")
+_GEORGIAN_SINCE = lazy_pattern(f"(?<![ა-ჰ]){_TIMES}[ა-ჰ]*(?:დან|დანვე)(?![ა-ჰ])")
+_GEORGIAN_UNTIL = lazy_pattern(f"(?<![ა-ჰ]){_TIMES}[ა-ჰ]*მდე(?![ა-ჰ])")
 
 
 def _changed_bound(source: str, target: str) -> Iterator[Divergence]:
@@ -213,7 +216,7 @@ def _changed_bound(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.TIME, said.span(), wrong.span())
 
 
-_FROM = re.compile("[从由][^，。；]*$")
+_FROM = lazy_pattern("[从由][^，。；]*$")
 
 
 # What says any time at all: most segments say none.

@@ -7,19 +7,20 @@ import re
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun
 from transreview.languages.georgian.grammar.receivers import gives
 from transreview.languages.georgian.grammar.words import words_of
+from transreview.lazy_patterns import lazy_pattern
 
 # What is said to me or done for me, and the verbs of what is said to another.
-_TO_ME = re.compile(
+_TO_ME = lazy_pattern(
     "(?:告诉|告訴|问|請|请|叫|让|催|劝|提醒|邀请|通知|建议|要求|鼓励|对|向|给|帮)了?我(?!们?(?:的|国|公司|厂))"
 )
-_WORD = re.compile("[ა-ჰ]{4,}")
-_TOLD = re.compile(
+_WORD = lazy_pattern("[ა-ჰ]{4,}")
+_TOLD = lazy_pattern(
     "(?:უთხრა|უთხრეს|ჰკითხა|ჰკითხეს|სთხოვა|სთხოვეს|მისცა|მისცეს|აჩვენა|აჩვენეს|ურჩია|ურჩიეს|დაურეკა|დაურეკეს"
     "|მისწერა|მისწერეს|აცნობა|აცნობეს|შეატყობინა|შეატყობინეს|შესთავაზა|შესთავაზეს|ასწავლა|ასწავლეს|შეახსენა|შეახსენეს|აუხსნა"
     "|აუხსნეს|დაეხმარა|დაეხმარნენ|მიუტანა|გაუგზავნა|გაუგზავნეს|უბრძანა|უამბო|უამბეს|დაპირდა|დაჰპირდა|უპასუხა|უპასუხეს"
     "|(?:დაურეკ|მისწერ|უთხრ|აცნობ|შეატყობინ|გაუგზავნ|აჩვენ|უჩვენ|ურჩი|ასწავლ|დაეხმარ)(?:ო|ოთ|ოს|ეთ|ე))"
 )
-TOLD_ME = re.compile(
+TOLD_ME = lazy_pattern(
     "(?<![ა-ჰ])(?:მითხ|მკით|მთხოვ|მომც|მაჩვენ|მირჩ|დამირ|მომწ|მაცნობ|შემატ|შემომ|მასწავლ|შემახ|ამიხს|დამეხ|მომიტ"
     "|გამომიგ|მიბრძ|მიამბ|გვი|გვა|გვკ|გვთ|გაგვ|გაგვი|გამა|შეგვ|დაგვ|მოგვ|ჩემ|ჩვენ)"
 )
@@ -38,8 +39,8 @@ def said_to_another(source: str, target: str) -> tuple[int, int] | None:
     return told[0].span()
 
 
-_NEVER = re.compile("没有?[^，。]{0,6}过|从未|从没|未曾|从来没")
-_NEVER_DONE = re.compile(
+_NEVER = lazy_pattern("没有?[^，。]{0,6}过|从未|从没|未曾|从来没")
+_NEVER_DONE = lazy_pattern(
     "(?<![ა-ჰ])(?:არ|არასდროს|არასოდეს|ჯერ) "
     "(?P<done>(?:გადა|გამო|ჩამო|და|გა|მო|შე|ჩა|წა|მი|ა)?უ[ა-ჰ]{2,}(?:ავს|ია|ამს|ევს|ებია))(?![ა-ჰ])"
 )

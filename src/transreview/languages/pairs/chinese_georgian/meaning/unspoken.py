@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,23 +17,24 @@ from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.meaning.felt import FIRST, THIRD, felt_by, without_felt
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 _WHEN = (
     "(?:[今明昨后前]天|[今明去]年|现在|目前|如今|当时|[上下本]周|[上下本]个?月|早上|晚上|上午|下午|刚才|以前|后来"
     "|最近)*，?"
 )
-_QUOTED = re.compile('[“「"『]')
+_QUOTED = lazy_pattern('[“「"『]')
 _NO_SUBJECT = "的|被|让|叫"
 _OF_OURS = "国|國|党|省|市|县|军|校|方|厂|公司|家|爸|妈|父|母"
-_I = re.compile(f"^{_WHEN}(?P<who>我们|我們|咱们|我)(?!{_NO_SUBJECT}|{_OF_OURS})")
-_YOU = re.compile(f"^{_WHEN}(?P<who>你们|您|你)(?!{_NO_SUBJECT}|好)")
-_HE = re.compile(f"^{_WHEN}(?P<who>他们|她们|他|她)(?!{_NO_SUBJECT}|[爸妈父母])")
+_I = lazy_pattern(f"^{_WHEN}(?P<who>我们|我們|咱们|我)(?!{_NO_SUBJECT}|{_OF_OURS})")
+_YOU = lazy_pattern(f"^{_WHEN}(?P<who>你们|您|你)(?!{_NO_SUBJECT}|好)")
+_HE = lazy_pattern(f"^{_WHEN}(?P<who>他们|她们|他|她)(?!{_NO_SUBJECT}|[爸妈父母])")
 # Somebody else who may be spoken of behind them.
-_OTHERS = re.compile("他|她|它|有人|人们|大家|对方|[对给帮让使令叫请教]我|告诉我|问我")
-_SOMEBODY, _ASKED = re.compile("谁|誰"), re.compile("知道|清楚|明白|记得|问")
-_ME = re.compile("我|咱|自己|本人")
-_ME_MYSELF = re.compile("我|咱|本人")
-_SECOND = re.compile(
+_OTHERS = lazy_pattern("他|她|它|有人|人们|大家|对方|[对给帮让使令叫请教]我|告诉我|问我")
+_SOMEBODY, _ASKED = lazy_pattern("谁|誰"), lazy_pattern("知道|清楚|明白|记得|问")
+_ME = lazy_pattern("我|咱|自己|本人")
+_ME_MYSELF = lazy_pattern("我|咱|本人")
+_SECOND = lazy_pattern(
     "(?<![ა-ჰ])(?:შენ|თქვენ|გ(?!ა|ე(?!ხ)|ი(?!ნ|ყ|ჭ)|რ|ლ|მ|ო|უ))[ა-ჰ]*|[ა-ჰ]{3,}თ(?![ა-ჰ])|გთხოვ"
 )
 _OF_MEANS, _SHORTEST_MEANS = "ით", 6
@@ -53,12 +53,12 @@ _OF_ANY_PERSON_WORDS = (
 )
 _OF_ANY_PERSON = frozenset(_OF_ANY_PERSON_WORDS.split())
 _PREVERB = "(?:გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?"
-_OF_ME = re.compile(
+_OF_ME = lazy_pattern(
     f"(?P<preverb>{_PREVERB})ვ"
     "(?P<rest>[ა-ჰ]{3,}(?:ე|ი|ებ|ობ|ავ|ამ|ევ|ვარ|ვართ|ეთ|ით|ებთ|ობთ|ავთ|ამთ|დი|დით))"
 )
 # Verbs of many others.
-_OF_THEM = re.compile("[ა-ჰ]{3,}(?:ებიან|დებიან|ობენ|ავენ|ებენ|დიან|დნენ|ტყვიან)|[ა-ჰ]{2,}ვლენ")
+_OF_THEM = lazy_pattern("[ა-ჰ]{3,}(?:ებიან|დებიან|ობენ|ავენ|ებენ|დიან|დნენ|ტყვიან)|[ა-ჰ]{2,}ვლენ")
 
 
 def is_of_them(word: str) -> bool:
@@ -77,13 +77,13 @@ def _names_one_who_feels(target: str) -> bool:
 
 
 # Who must do it: უნდა მივიდე is I, უნდა მივიდეს he, უნდა მიხვიდე you.
-_MUST = re.compile(
+_MUST = lazy_pattern(
     f"(?<![ა-ჰ])უნდა {_PREVERB}(?:(?P<mine>ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო))"
     "|(?!ვ|მ|გ)[ა-ჰ]{2,}(?:ეს|ოს|ას|დეს|ან|ონ|ნენ))(?![ა-ჰ])"
 )
-_I_MUST = re.compile(f"(?<![ა-ჰ])უნდა {_PREVERB}ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო|ეთ|ოთ|ათ)(?![ა-ჰ])")
+_I_MUST = lazy_pattern(f"(?<![ა-ჰ])უნდა {_PREVERB}ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო|ეთ|ოთ|ათ)(?![ა-ჰ])")
 _FEW = 6
-_NAMES_ANYBODY = re.compile(
+_NAMES_ANYBODY = lazy_pattern(
     "[ა-ჰ]{2,}(?:მა|მ)(?![ა-ჰ])|(?<![ა-ჰ])(?:ის|იგი|ისინი|მას|მათ|მან|მე|ჩვენ|შენ|თქვენ|ვინ)"
 )
 SAYS_WHO_ACTS = sign_of(lambda: "我你您他她咱")
@@ -98,9 +98,11 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
     """
     if _QUOTED.search(source):
         return
+    speaks_to_you = False
     if (said := _I.match(source)) is not None:
         wrong = not _speaks_of_others(source) and not speaks_of_itself(target)
     elif (said := _YOU.match(source)) is not None:
+        speaks_to_you = True
         wrong = not _speaks_of_others(source) and not _ME.search(source)
         wrong = wrong and not _speaks_to_somebody(target)
     elif (said := _HE.match(source)) is not None:
@@ -112,7 +114,7 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
     if felt is not None and _ALL_OF_US.match(source) and _FELT_BY_ALL.search(target):
         yield Divergence(DivergenceKind.SPEAKER, said.span("who"), felt.span())
         return
-    if said.re is _YOU and (mine := _I_MUST.search(target)) is not None:
+    if speaks_to_you and (mine := _I_MUST.search(target)) is not None:
         yield Divergence(DivergenceKind.SPEAKER, said.span("who"), mine.span())
         return
     if (asked := _IS_ASKED.search(target)) and not _names_anybody(target):
@@ -124,15 +126,15 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
     must = _MUST.search(target)
     if must is not None and len(words_in(target)) <= _FEW and not _NAMES_ANYBODY.search(target):
         i_must = must["mine"] is not None
-        if i_must == (said.re is _YOU):
+        if i_must == speaks_to_you:
             yield Divergence(DivergenceKind.SPEAKER, said.span("who"), must.span())
         return
     yield from _by_its_verb(target, said.span("who"))
 
 
-_ALL_OF_US = re.compile(f"^{_WHEN}(?:我们|你们|咱们)(?:都|全|大家|两人|俩)")
-_FELT_BY_ALL = re.compile("(?<![ა-ჰ])(?:ყველას|ორივეს) ")
-_IS_ASKED = re.compile("(?<![ა-ჰ])(?:არის|არიან|იყო|იყვნენ)(?=[ ?.]|$)")
+_ALL_OF_US = lazy_pattern(f"^{_WHEN}(?:我们|你们|咱们)(?:都|全|大家|两人|俩)")
+_FELT_BY_ALL = lazy_pattern("(?<![ა-ჰ])(?:ყველას|ორივეს) ")
+_IS_ASKED = lazy_pattern("(?<![ა-ჰ])(?:არის|არიან|იყო|იყვნენ)(?=[ ?.]|$)")
 
 
 def _names_anybody(target: str) -> bool:
@@ -197,7 +199,7 @@ def _is_of_me(word: str) -> bool:
     return is_form(match["preverb"] + match["rest"])
 
 
-_DONE_BY_ME = re.compile(
+_DONE_BY_ME = lazy_pattern(
     "(?P<preverb>გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|გან|გა|და|მო|შე|ჩა|წა|მი|აღ)(?:გვ|მ)ი(?P<rest>[ა-ჰ]+ია)"
 )
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.chinese_georgian.world import foreign_names
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.lazy_patterns import lazy_pattern
 
 # What leads away from a place, and what leads to it, right before its name.
 _LEAVES = "来自|來自|从|從|离开|離開|自"
@@ -20,35 +21,35 @@ _GOES = (
     "飞向|驶向|奔向|冲向|跑向|通向|前往|开往|飞往|运往|发往|驶往|抵达|到达"
     "|来到|回到|飞到|去往|走进|走向|赶往|奔赴|进入"
 )
-_AWAY = re.compile(f"(?:{_LEAVES})$")
-_TOWARDS = re.compile(f"(?:{_GOES})(?:了)?$")
+_AWAY = lazy_pattern(f"(?:{_LEAVES})$")
+_TOWARDS = lazy_pattern(f"(?:{_GOES})(?:了)?$")
 # Behind a place that one comes from nothing may say of it that it is where something was (从学校里看).
-_NO_WAY = re.compile("^(?:到|至|的角度|看|来看|而言|起|开始|中|这|那|所|上看)")
-_MOVES = re.compile(
+_NO_WAY = lazy_pattern("^(?:到|至|的角度|看|来看|而言|起|开始|中|这|那|所|上看)")
+_MOVES = lazy_pattern(
     "(?<![ა-ჰ])(?:[ა-ჰ]*(?:ვიდ|ვედ|ვალ|ვლ|დი[ოს]|დიან|ბრუნდ|ფრინ|გზავრ|მართებ|გზავნ|ცურ|რბ|ვარდ|სვლ|ჩქარ|ვიდნენ|გამოიტან|შეიტან|გაიტან|ჩამოიტან"
     "|ეზიდ|გადაიყვან|გაიქც|მოდი|ზიდავ)[ა-ჰ]*|მივა|მოვა|წავა|შევა|გავა|ჩავა|ჩამოვა)(?![ა-ჰ])"
 )
 _TO = ("ში", "ზე", "კენ", "მდე", "თან")
 _FROM = ("დან", "იდან", "გან", "ისგან")
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     "(?<![以之目当])(?:之前|以前)(?![往来])|(?<=[会赛课饭战婚节考])前(?=[，他她我准完必须要应认洗将先])|前(?=，)|(?<=[底末])之?前"
 )
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     "(?:之后|之後|以后|以後)|(?<=[会赛课饭战婚节考])[后後](?=[，他她我回离])|[后後](?=，|[一二三四五六七八九十两0-9]+个?[天日周月年小])"
 )
-_GEORGIAN_BEFORE = re.compile(
+_GEORGIAN_BEFORE = lazy_pattern(
     "(?<![ა-ჰ])(?:წინ|მანამდე|ადრე|ვიდრე|სანამ|წინა|უწინ|აქამდე|წინარე)[ა-ჰ]*|მდე(?![ა-ჰ])|მდელ"
 )
-_GEORGIAN_AFTER = re.compile("(?<![ა-ჰ])(?:შემდეგ|მერე|შემდგომ)[ა-ჰ]*")
-_ALSO_AFTER = re.compile(
+_GEORGIAN_AFTER = lazy_pattern("(?<![ა-ჰ])(?:შემდეგ|მერე|შემდგომ)[ა-ჰ]*")
+_ALSO_AFTER = lazy_pattern(
     "(?<![ა-ჰ])(?:მომდევნო|როცა|როდესაც|როგორც)[ა-ჰ]*|თანავე|ისას(?![ა-ჰ])|(?<![ა-ჰ])მას (?:შემდეგ|მერე)"
 )
 # While something goes on, which is neither before nor after it.
-_DURING = re.compile("(?:期间|期間|(?<=[争程会赛])中)(?!国|心|央|午|间)")
-_GEORGIAN_DURING = re.compile(
+_DURING = lazy_pattern("(?:期间|期間|(?<=[争程会赛])中)(?!国|心|央|午|间)")
+_GEORGIAN_DURING = lazy_pattern(
     "(?<![ა-ჰ])(?:დროს|განმავლობაში|პერიოდ|მიმდინარეობ|მსვლელობ|ხანს|ვადა|ფარგლებ)[ა-ჰ]*|(?:ისას|ობისას|შია?)(?![ა-ჰ])"
 )
-_ALREADY_DURATION = re.compile("[年月天周期时鐘钟秒日岁]$")
+_ALREADY_DURATION = lazy_pattern("[年月天周期时鐘钟秒日岁]$")
 
 
 @cache
@@ -74,9 +75,9 @@ def _within_and_on() -> tuple[re.Pattern[str], dict[str, tuple[bool, tuple[str, 
 
 
 # Before a place where something is or goes, and what behind it says that it is elsewhere, or spoken of.
-_IS_AT = re.compile("(?:在|到|进|入|去|往|于)[^，。；、的对比]{0,6}$")
-_ELSEWHERE = re.compile("^(?:上|外|旁|附近|门口|门前|前|后|边|周围|楼上|楼顶|顶|之上|对面|以|间)")
-_ABOUT = re.compile("关于|有关|[对比针论谈]|超过|影响|依赖|依靠|攻击|袭击|报道|介绍|消息|投资|控制")
+_IS_AT = lazy_pattern("(?:在|到|进|入|去|往|于)[^，。；、的对比]{0,6}$")
+_ELSEWHERE = lazy_pattern("^(?:上|外|旁|附近|门口|门前|前|后|边|周围|楼上|楼顶|顶|之上|对面|以|间)")
+_ABOUT = lazy_pattern("关于|有关|[对比针论谈]|超过|影响|依赖|依靠|攻击|袭击|报道|介绍|消息|投资|控制")
 
 
 def turned_inside_out(source: str, target: str) -> Iterator[Divergence]:
