@@ -67,6 +67,7 @@ class Language:
         derivatives: Spans of the words of a text that are derived from a place's name (პეკინელი).
         derived: Whether a text has a word derived from a term (Georgian საპრეზიდენტო from პრეზიდენტი).
         told_in_part: Whether a text has some of the words of a term of several, its head left out.
+        named_again: Whether it names what was named before, by the head of such a term or as a noun.
         expansion: Characters it needs for what English says in one; None where nobody has measured.
         full_width: Whether its punctuation is full-width.
         marks: Its own signs for the common marks . ? ! : ; … where they are others.
@@ -113,6 +114,7 @@ class Language:
     knows: Callable[[str], bool] | None = None
     derived: Callable[[str, str], bool] | None = None
     told_in_part: Callable[[str, str], bool] | None = None
+    named_again: Callable[[str, str], bool] | None = None
     derivatives: Callable[[str, str], list[Span]] | None = None
     expansion: float | None = None
     full_width: bool = False

@@ -38,6 +38,7 @@ def sheltered(language: Language, generic: Language, failed: Callable[[Exception
         "derivatives": (_spans, lambda _text, _name: []),
         "derived": (_truth, lambda _text, _term: False),
         "told_in_part": (_truth, lambda _text, _term: False),
+        "named_again": (_truth, lambda _text, _term: False),
         "may_end": (_truth, generic.may_end),
         "knows": (_truth, lambda _word: False),
         "stem": (_word, str),

@@ -32,7 +32,7 @@ class Term:
         language: BCP 47 tag.
         kind: Preferred, admitted or forbidden.
         grammar: Hints of the entry for this term ("stem=წყლ", "indeclinable", "name",
-            "plural-only", "exact").
+            "plural-only", "exact", "general", "specialised").
         pos: Part of speech, or empty.
     """
 

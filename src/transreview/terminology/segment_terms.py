@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from transreview.languages.registry import language as language_of
@@ -11,6 +11,7 @@ from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, T
 from transreview.terminology.index import TermIndex, base_language
 from transreview.terminology.overlaps import inside
 from transreview.terminology.replacement import Replacement, replacement, without_repetition
+from transreview.terminology.weight import Weight, rivals, weight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class ConceptUse:
             term: any of them would do.
         admitted: Admitted terms (dictionary form) likewise.
         missing: The translation has neither an allowed nor a forbidden term of it.
+        rivals: Where an everyday word is missing: terms of a concept that excludes it and that the
+            source has not.
     """
 
     concept: Concept
@@ -50,6 +53,7 @@ class ConceptUse:
     expected: tuple[str, ...]
     admitted: tuple[str, ...]
     missing: bool
+    rivals: tuple[TermMatch, ...] = ()
 
 
 class SegmentTerms:
@@ -85,7 +89,8 @@ class SegmentTerms:
             return []
         named = self.source_index.find_all(source)
         present = {match.concept_id for match in named}
-        found = [match for match in self.target_index.find_all(target) if match.concept_id in present]
+        all_found = self.target_index.find_all(target)
+        found = [match for match in all_found if match.concept_id in present]
         found += self._derived_from_wrong_places(present, target)
         allowed = [match for match in found if match.term.kind is not TermKind.FORBIDDEN]
         wrong_ones = [match for match in found if match.term.kind is TermKind.FORBIDDEN]
@@ -98,7 +103,27 @@ class SegmentTerms:
                 m for m in allowed if m.concept_id == concept_id and not any(inside(m, w) for w in wrong)
             ]
             uses.append(self._use(concept_id, asked, right, wrong, target))
+        if len(all_found) > len(found):
+            uses = [
+                self._with_rivals(use, all_found, found)
+                if use.missing and weight_of(use.concept) is Weight.GENERAL
+                else use
+                for use in uses
+            ]
         return _with_wrong_parts(_with_alternatives(uses), self._wrong_parts(parts, forbidden, target))
+
+    def _with_rivals(
+        self, use: ConceptUse, all_found: Sequence[TermMatch], found: Sequence[TermMatch]
+    ) -> ConceptUse:
+        """Add the terms that stand in the place of a missing one; none that is a part of what is right."""
+        present = {match.concept_id for match in found}
+        others = [
+            (self._concepts[match.concept_id], match)
+            for match in all_found
+            if match.concept_id not in present and not any(_overlap(match, own) for own in found)
+        ]
+        asked = [match.term for match in use.source]
+        return replace(use, rivals=tuple(rivals(use.concept, others, asked)))
 
     def _wrong_parts(
         self, parts: Sequence[TermMatch], forbidden: Sequence[TermMatch], target: str
@@ -181,6 +206,10 @@ def _parts(
     ]
 
 
+def _overlap(one: TermMatch, other: TermMatch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _adjoin(one: TermMatch, other: TermMatch, text: str) -> bool:
     """Whether two matches stand side by side, with nothing but a blank between them."""
     first, second = sorted((one, other), key=lambda match: match.start)
@@ -252,6 +281,7 @@ def _with_alternatives(uses: Sequence[ConceptUse]) -> list[ConceptUse]:
                 expected=expected,
                 admitted=tuple(dict.fromkeys(text for use in sharing for text in use.admitted)),
                 missing=bool(expected),
+                rivals=tuple(match for use in sharing for match in use.rivals),
             )
         )
     return joined

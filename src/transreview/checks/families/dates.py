@@ -11,6 +11,7 @@ from transreview.checks.conditions import both_count, grammars, target_grammar
 from transreview.checks.families.numbers import CALENDAR
 from transreview.checks.features import Features
 from transreview.i18n import _
+from transreview.languages.pairs.periods import months_named
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity, Side
@@ -59,6 +60,9 @@ def wrong_date(features: Features) -> Iterator[Hit]:
         and not _is_version(features.target, quantity)
         and not _is_verb(features.target, quantity)
     ]
+    if extra and features.context.source.grammar == "chinese":
+        named = months_named(features.source)
+        extra = [q for q in extra if q.kind is not QuantityKind.MONTH or q.value not in named]
     for quantity in missing:
         yield Hit(
             quantity.start,

@@ -11,9 +11,10 @@ from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import READING
 from transreview.model.finding import Fix, Severity, Side
-from transreview.model.glossary import Concept, ConceptStatus, TermMatch
+from transreview.model.glossary import ConceptStatus, TermMatch
 from transreview.terminology.consistency import renderings
 from transreview.terminology.segment_terms import ConceptUse
+from transreview.terminology.weight import Weight, is_place, weight_of
 
 MQM = "terminology/inconsistent-with-terminology-resource"
 
@@ -36,52 +37,78 @@ def missing_term(features: Features) -> Iterator[Hit]:
         if not use.missing or _is_derived(features, (*use.expected, *use.admitted)):
             continue
         place = use.source[0]
-        excused = all(_is_excused(features, one) for one in use.source) or _is_told_in_part(features, use)
         yield Hit(
             place.start,
             place.end,
             _("The translation lacks the glossary's term for this"),
             expected=" | ".join(use.expected),
             side=Side.SOURCE,
-            severity=Severity.INFO if excused or _is_proposed(use) else None,
+            severity=Severity.INFO if _may_be_missing(features, use) else None,
             confidence=place.confidence,
             concept_id=use.concept.id,
         )
 
 
-def _is_excused(features: Features, place: TermMatch) -> bool:
-    """Whether a translation may well do without this mention of a term.
+def _may_be_missing(features: Features, use: ConceptUse) -> bool:
+    """Whether a good translation may lack the name of a concept, or its maintainer has yet to decide on it.
 
-    That is: another term is glued to it and is rendered (特朗普总统, "the President"), it stands in
-    brackets, it speaks of what was named before (这次地震, "it"), or it is only a part of a longer name
-    (福特, Ford, in 马纳福特, Manafort).
+    An everyday word may be said otherwise, unless another concept stands in its place; a specialised one may
+    be named again by a part of its term, and another by any part.
     """
-    source = features.source
-    before, after = source[: place.start][-1:], source[place.end : place.end + 1]
-    if (before in "·•" and before) or (after in "·•" and after):
+    if _is_proposed(use):
+        return True
+    weight = weight_of(use.concept)
+    if weight is Weight.GENERAL:
+        return not use.rivals
+    target = features.context.target
+    special = weight is Weight.SPECIALISED
+    told = target.named_again if special else target.told_in_part
+    if told is not None and any(told(term, features.target) for term in (*use.expected, *use.admitted)):
+        return True
+    return all(
+        _is_understood(features.source, place) or (not special and _is_glued(features, place))
+        for place in use.source
+    )
+
+
+def _is_understood(source: str, place: TermMatch) -> bool:
+    """Whether a term speaks of what was named before (这次地震, "it"), stands in brackets, or in a name.
+
+    It is no term as a part of a longer name (福特, Ford, in 马纳福特, Manafort).
+    """
+    if _is_pointed(source, place):
         return False
     if source.endswith(_NAMED_BEFORE, 0, place.start):
         return True
-    if before in READING and all(char in READING for char in source[place.start : place.end]):
+    if source[: place.start][-1:] in READING and all(
+        char in READING for char in source[place.start : place.end]
+    ):
         return True
-    if source.rfind("（", 0, place.start) > source.rfind("）", 0, place.start) or source.rfind(
-        "(", 0, place.start
-    ) > source.rfind(")", 0, place.start):
-        return True
+    return any(
+        source.rfind(opened, 0, place.start) > source.rfind(closed, 0, place.start)
+        for opened, closed in _BRACKETS
+    )
+
+
+def _is_pointed(source: str, place: TermMatch) -> bool:
+    """Whether a point joins a term to the next part of a foreign name."""
+    return source[place.end : place.end + 1] in _POINTS or source[: place.start][-1:] in _POINTS
+
+
+_POINTS = frozenset("·•")
+_BRACKETS = (("（", "）"), ("(", ")"))
+
+
+def _is_glued(features: Features, place: TermMatch) -> bool:
+    """Whether another term is glued to a term and is rendered: 特朗普总统, "the President"."""
+    if _is_pointed(features.source, place):
+        return False
     return any(
         other.start == place.end or other.end == place.start
         for use in features.term_uses
         if use.rendered
         for other in use.source
     )
-
-
-def _is_told_in_part(features: Features, use: ConceptUse) -> bool:
-    """Whether a translation has some words of a term of several, and an editor says whether they do."""
-    in_part = features.context.target.told_in_part
-    if in_part is None:
-        return False
-    return any(in_part(term, features.target) for term in (*use.expected, *use.admitted))
 
 
 # Before a term of a Chinese text: a pronoun may stand for it.
@@ -166,7 +193,7 @@ def _renderings(features: Features) -> Iterator[Use]:
     the adjective of it. So is what stands for an adverb.
     """
     for concept in renderings([features.term_uses]):
-        if _is_place(concept.concept):
+        if is_place(concept.concept):
             continue
         for rendering in concept.renderings:
             for _number, match in rendering.places:
@@ -179,11 +206,6 @@ def _renderings(features: Features) -> Iterator[Use]:
                     end=match.end,
                     text=features.target[match.start : match.end],
                 )
-
-
-def _is_place(concept: Concept) -> bool:
-    """Whether a concept is a place, by its subject or the hints of its terms."""
-    return concept.subject == "place" or any("place" in term.grammar for term in concept.terms)
 
 
 def _rarer(concept_id: str, counts: Mapping[str, int], environment: Environment) -> dict[str, str]:

@@ -6,7 +6,7 @@ from transreview.languages.georgian.derivation import derivatives, derived, may_
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.georgian.sentences import sentences
 from transreview.languages.georgian.stem import name_stem, stem
-from transreview.languages.georgian.term_parts import told_in_part
+from transreview.languages.georgian.term_parts import named_again, told_in_part
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
@@ -65,6 +65,7 @@ GEORGIAN = Language(
     knows=is_form,
     derived=derived,
     told_in_part=told_in_part,
+    named_again=named_again,
     derivatives=derivatives,
     grammar="georgian",
     declension="transreview.languages.georgian.declension",

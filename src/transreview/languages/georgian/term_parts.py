@@ -6,6 +6,8 @@ word of the term stands there in another form (თვალშიდა წნ�
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from transreview.lazy_patterns import lazy_pattern
 
 _WORD = lazy_pattern("[ა-ჰ]+|[,;:.?!]")
@@ -31,6 +33,40 @@ def told_in_part(term: str, text: str) -> bool:
     if beginnings and any(word.startswith(beginnings) for word in written):
         return True
     return _stands_alone(head[: max(_LEAST, int(len(head) * _SHARE_OF_A_HEAD))], written)
+
+
+def named_again(term: str, text: str) -> bool:
+    """Whether a text names by a part what it has named before by the whole term.
+
+    That is the head behind a word that points at it (ამ ლინზების), or the attribute as a noun (პროგრესულის)
+    or behind the subject (ჩარჩო ტიტანისაა); of both an adjective may be made (ლითონისჩარჩოიანი).
+
+    Args:
+        term: A term in its dictionary form; one of one word is not named so.
+        text: Georgian text.
+    """
+    *attributes, head = term.split()
+    if not attributes:
+        return False
+    written = _WORD.findall(text)
+    head = head[: max(_LEAST, int(len(head) * _SHARE_OF_A_HEAD))]
+    if any(word.startswith(head) and before in _POINTING for before, word in pairwise(written)):
+        return True
+    joined = "".join(attributes) + head
+    if any(word.startswith((f"{attribute}აა", joined)) for attribute in attributes for word in written):
+        return True
+    adjective = attributes[-1].removesuffix("ი")
+    if not adjective.endswith(_OF_AN_ADJECTIVE):
+        return False
+    return any(
+        word.startswith(adjective) and word[len(adjective) :].startswith(_OF_A_NOUN) for word in written
+    )
+
+
+_POINTING = frozenset(("ეს", "ამ", "ის", "იმ", "ასეთი", "ასეთ", "ამგვარი", "ამგვარ", "მათ", "მისი", "მის"))
+_OF_AN_ADJECTIVE = ("ულ", "ურ", "ივ", "იან", "არ", "ელ")
+# As an attribute it has none of these endings.
+_OF_A_NOUN = ("ის", "ს", "ით", "ებ")
 
 
 def _beginning(word: str) -> str:

@@ -321,7 +321,7 @@ def _placeholder(name: str) -> str:
     if column is None:
         return ""
     if column.facet == "grammar":
-        return _("name · stem=… · indeclinable · plural-only · exact")
+        return _("name · stem=… · indeclinable · plural-only · exact · general · specialised")
     return _("several: separated by |") if column.facet in {"also", "not"} else ""
 
 

@@ -139,7 +139,7 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
             continue
         said = rising or falling
         assert said is not None
-        # What falls may be a growth: ზრდის პროგნოზი.
+        # What falls may be a growth (ზრდის პროგნოზი), or be restrained (ზრდის შეკავება).
         text = (
             target
             if table is not AMOUNT
@@ -221,5 +221,8 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-_OF_GROWTH = lazy_pattern("(?<![ა-ჰ])ზრდის(?![ა-ჰ])")
+_OF_GROWTH = lazy_pattern(
+    "(?<![ა-ჰ])ზრდის(?![ა-ჰ])"
+    "|(?<![ა-ჰ])ზრდა?ს?(?![ა-ჰ])(?=[^,.;]{0,24}(?:კავ[ადებო]|ალაგმ|მუხრუჭ|ჩერ[ადებო]|ზღუდ|თრგუნ))"
+)
 DENIED = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")
