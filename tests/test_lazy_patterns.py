@@ -2,6 +2,8 @@
 
 import pickle
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,27 @@ def test_an_expression_that_is_none_is_said_at_the_first_question():
     lazy = lazy_pattern("(")
     with pytest.raises(re.error, match="missing"):
         lazy.search("(")
+
+
+COMPILES_ALL = """
+import importlib, pkgutil, re
+import transreview
+from transreview import lazy_patterns
+
+made = []
+lazy_patterns.lazy_pattern = lambda text, flags=0: made.append(text) or re.compile(text, flags)
+for module in pkgutil.walk_packages(transreview.__path__, "transreview."):
+    if module.name.startswith(("transreview.languages", "transreview.checks")):
+        importlib.import_module(module.name)
+print(len(made))
+"""
+
+
+def test_every_pattern_of_the_program_compiles():
+    """One that does not would be found by the first text that asks it."""
+    ran = subprocess.run([sys.executable, "-c", COMPILES_ALL], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert int(ran.stdout) > 500
 
 
 def test_no_rule_asks_a_match_which_pattern_found_it():

@@ -167,6 +167,7 @@ def test_every_module_that_a_check_uses_is_in_the_digest() -> None:
         "errors",
         "i18n",
         "lazy_names",
+        "lazy_patterns",
         "plugin_problems",
         "plugins",
         "remarks",
