@@ -269,3 +269,48 @@ def test_matches_are_json_whether_it_is_asked_for_or_not(place):
     ]  # fmt: skip
     assert done[0] == done[1]
     assert json.loads(done[0])["terms"]
+
+
+FOLDED = [
+    {"id": "1", "translation": {"ka": "ლინზის ფასი 10 იუანია.", "zh": "镜片的价格是100元。"}},
+    {"id": "2", "translation": {"ka": "ქარხანა გაიხსნა.", "zh": "工厂开业了。"}},
+]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+def test_texts_by_their_languages_are_checked_as_the_pairs_that_they_are(tmp_path, kind):
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    pairs = [
+        {"id": one["id"], "source": one["translation"]["zh"], "target": one["translation"]["ka"]}
+        for one in FOLDED
+    ]
+    for folder, rows in (("folded", FOLDED), ("plain", pairs)):
+        (tmp_path / folder).mkdir()
+        if kind == "jsonl":
+            write_lines(tmp_path / folder / "a.jsonl", rows)
+        else:
+            parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / folder / "a.parquet")
+    answers = []
+    for folder in ("folded", "plain"):
+        done = transreview(tmp_path, *COMMANDS["check"], folder, "--out", f"{folder}-out")
+        assert done.returncode == 0, done.stderr
+        answers.append((tmp_path / f"{folder}-out" / "result.jsonl").read_bytes())
+    assert answers[0] == answers[1]
+    assert b"num.mismatch" in answers[0]
+    (tmp_path / "g.csv").write_text("id,zh,ka\nlens,镜片,ლინზა\n", encoding="utf-8")
+    matched = transreview(tmp_path, *COMMANDS["match"], "folded", "--out", "m")
+    assert matched.returncode == 0, matched.stderr
+    assert json.loads(matched.stdout)["required"] == {"lens": 1}
+
+
+def test_texts_by_their_languages_need_to_have_their_direction_said(tmp_path):
+    (tmp_path / "folded").mkdir()
+    write_lines(tmp_path / "folded" / "a.jsonl", FOLDED)
+    for arguments in (
+        ["check", "folded", "--out", "o"],
+        ["check", "folded/a.jsonl"],
+        ["terms", "extract", "folded", "--out", "o"],
+    ):
+        done = transreview(tmp_path, *arguments)
+        assert done.returncode != 0
+        assert "Name them with --source-lang and --target-lang" in done.stderr

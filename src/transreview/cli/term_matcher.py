@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError
+from transreview.formats.translation_field import unfolded
 from transreview.i18n import _
 from transreview.languages.header_names import said_language
 from transreview.model.glossary import TermMatch
@@ -54,6 +55,7 @@ class TermMatcher:
         if "text" in record:
             return {**record, "terms": self._found(record, place)}
         terms = self._terms(record)
+        record = unfolded(record, place, *self._languages)
         source, target = _text(record, "source", place), _text(record, "target", place)
         found = _uses(terms, source, target)
         if self._mend:

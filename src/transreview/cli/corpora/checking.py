@@ -33,6 +33,7 @@ class CheckTask:
 
     def start(self) -> Callable[[Part, Iterable[tuple[int, Record]]], PartResult]:
         """Return the function that checks parts."""
+        from transreview.formats.translation_field import unfolded
         from transreview.reports.findings.json_lines import JsonLinesFindings
         from transreview.reports.findings.writing import write_findings
         from transreview.workflow.intake.text_pairs import pair_of
@@ -42,8 +43,11 @@ class CheckTask:
         assert isinstance(recipe, Recipe)
 
         def check(part: Part, records: Iterable[tuple[int, Record]]) -> PartResult:
-            defaults = {"source_lang": self.source_language, "target_lang": self.target_language}
-            pairs = (pair_of(defaults | record, part.path.name, number) for number, record in records)
+            languages = {"source_lang": self.source_language, "target_lang": self.target_language}
+            pairs = (
+                pair_of(unfolded(languages | record, (part.path.name, number)), part.path.name, number)
+                for number, record in records
+            )
             out = io.StringIO()
             tally = write_findings(
                 check_batches(batches(pairs), recipe), JsonLinesFindings(out), shown=self.shown

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from transreview.formats import atomic
+from transreview.formats.translation_field import unfolded
 from transreview.model.glossary import Concept, Glossary, Term
 from transreview.reports.json_text import dumps
 from transreview.workflow.streams.canonical import canonical
@@ -144,6 +145,10 @@ def _pairs(
 ) -> list[tuple[str, str]]:
     """Return the texts of the records that do not say that they are in other languages."""
     wanted = {"source_lang": _code(source_language), "target_lang": _code(target_language)}
+    records = (
+        (number, unfolded(record, (part.path, number), source_language, target_language))
+        for number, record in records
+    )
     return [
         (text_of(record, "source", part.path, number), text_of(record, "target", part.path, number))
         for number, record in records

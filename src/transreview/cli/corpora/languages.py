@@ -22,12 +22,16 @@ def corpus_languages(files: Sequence[Path], source: str | None, target: str | No
     Raises:
         InputError: They cannot be told.
     """
+    from transreview.formats.translation_field import unfolded
     from transreview.languages import identify
     from transreview.workflow.streams.corpus import corpus_files, first_records
 
     if source and target:
         return source, target
-    head = first_records(corpus_files(files), ("source", "target"), _GUESS_FROM)
+    head = [
+        unfolded(record, (files[0], None), source, target)
+        for record in first_records(corpus_files(files), ("source", "target"), _GUESS_FROM)
+    ]
     found = []
     for said, key in ((source, "source"), (target, "target")):
         texts = [str(record[key]) for record in head if not record.get(f"{key}_lang")]

@@ -11,6 +11,7 @@ from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.plural_rule import PluralRule
 from transreview.formats.reading import STDIN, display_name, reading_failed
+from transreview.formats.translation_field import unfolded
 from transreview.i18n import _
 from transreview.languages.header_names import said_language
 from transreview.model.pair import Pair, PairFile
@@ -86,7 +87,7 @@ def read_pairs(
         InputError: The file cannot be read as what its name says.
     """
     if str(path) == STDIN or path.suffix.lower() in _JSON_LINES:
-        yield from _json_lines(path)
+        yield from _json_lines(path, source_language, target_language)
         return
     from transreview.formats.readers import read_bilingual
 
@@ -109,19 +110,22 @@ def read_pairs(
         )
 
 
-def _json_lines(path: Path) -> Iterator[TextPair]:
+def _json_lines(path: Path, source_language: str | None, target_language: str | None) -> Iterator[TextPair]:
     name = display_name(path)
+    languages = (source_language, target_language)
     if str(path) == STDIN:
-        yield from _records(sys.stdin.buffer, name)
+        yield from _records(sys.stdin.buffer, name, languages)
         return
     try:
         with path.open("rb") as stream:
-            yield from _records(stream, name, waits=True)
+            yield from _records(stream, name, languages, waits=True)
     except (OSError, ValueError) as error:
         raise reading_failed(path, error) from error
 
 
-def _records(lines: Iterable[bytes], name: str, *, waits: bool = False) -> Iterator[TextPair]:
+def _records(
+    lines: Iterable[bytes], name: str, languages: tuple[str | None, str | None], *, waits: bool = False
+) -> Iterator[TextPair]:
     """Yield the pairs of lines; in a file (`waits`) one without a translation is to be translated."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -139,8 +143,10 @@ def _records(lines: Iterable[bytes], name: str, *, waits: bool = False) -> Itera
                 line=number,
                 remedy=_('Each line holds one object: {"id": "1", "source": "…", "target": "…"}'),
             ) from error
-        if waits and isinstance(record, dict) and record.get("target") is None:
-            record["target"] = ""
+        if isinstance(record, dict):
+            record = unfolded(record, (name, number), *languages)
+            if waits and record.get("target") is None:
+                record["target"] = ""
         yield pair_of(record, name, number)
 
 

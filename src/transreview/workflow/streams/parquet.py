@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from transreview.errors import InputError, UsageError
 from transreview.formats.reading import reading_failed
+from transreview.formats.translation_field import FIELD, stands_for
 from transreview.i18n import _
 from transreview.workflow.streams.parquet_rows import Rows, unreadable
 from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete, filled
@@ -66,8 +67,13 @@ def row_records(part: Part, columns: Sequence[str]) -> Iterator[tuple[int, Recor
 
 def _require_columns(table: ParquetFile, columns: Iterable[str], path: Path) -> None:
     """Raise when a file lacks a column that every record needs, or has it twice."""
+    from pyarrow.types import is_struct
+
     there = table.schema_arrow.names
-    if missing := [name for name in columns if name not in there]:
+    folded: dict[str, dict[str, str]] = {
+        one.name: {} for one in table.schema_arrow if one.name == FIELD and is_struct(one.type)
+    }
+    if missing := [name for name in columns if name not in there and not stands_for(folded, name)]:
         raise InputError(
             _("this Parquet file lacks the columns {missing}; it has {columns}").format(
                 missing=", ".join(missing), columns=", ".join(there)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from transreview.errors import InputError
+from transreview.formats import translation_field
 from transreview.i18n import _
 
 _LANGUAGES = ("source_lang", "target_lang", "lang")
@@ -86,7 +87,7 @@ def complete(record: Record, columns: Sequence[str], path: Path, number: int) ->
         if record.get(key) is not None:
             _require_tag(text_of(record, key, path, number), path, number)
     for column in columns:
-        if record.get(column) is None:
+        if record.get(column) is None and not translation_field.stands_for(record, column):
             raise InputError(
                 _("“{key}” is missing").format(key=column),
                 path=path,
