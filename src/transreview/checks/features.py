@@ -189,7 +189,7 @@ class Features:
     @lazy
     def repeats_words(self) -> bool:
         """Whether any word of the translation stands in it more than once."""
-        words = self.target.lower().split()
+        words = self.target.lower().replace("-", " ").split()
         return len(set(map(str.strip, words, repeat(_SIGNS)))) < len(words)
 
     @lazy

@@ -203,7 +203,11 @@ def _instead_of_stop(features: Features, of_source: str, of_target: str) -> Seve
     if of_target == "!" and features.text.in_document:
         return None if _has(features.source, of_target) else Severity.INFO
     if of_target in {"?", "!"}:
-        return None if _has(features.source, of_target) else Severity.ERROR
+        if not _has(features.source, of_target):
+            return Severity.ERROR
+        # A question of the source may come last in the translation, but not one more than it asks.
+        surplus = of_target == "?" and _count(features.target, "?") > _count(features.source, "?")
+        return Severity.WARNING if surplus else None
     return Severity.INFO if of_source + of_target == ".…" else None
 
 
@@ -260,6 +264,10 @@ _FEWEST_WORDS, _LABEL = 10, 60
 
 def _has(text: str, mark: str) -> bool:
     return any(FINAL_CLASS.get(char) == mark for char in text)
+
+
+def _count(text: str, mark: str) -> int:
+    return sum(FINAL_CLASS.get(char) == mark for char in text)
 
 
 # (A list that goes on, "a, b, …", is written so.)

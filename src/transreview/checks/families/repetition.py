@@ -43,7 +43,7 @@ def doubled_word(features: Features) -> Iterator[Hit]:
     allowed, names = features.context.target.doubled_words, dict[str, bool]()
     repeats: bool | None = None
     for index in range(1, len(words)):
-        if folded[index] != folded[index - 1] or folded[index] in allowed:
+        if folded[index - 1] in allowed or not _is_said_again(folded[index - 1], folded[index]):
             continue
         first, second = words[index - 1], words[index]
         between = features.target[first.end() : second.start()]
@@ -61,14 +61,20 @@ def doubled_word(features: Features) -> Iterator[Hit]:
         if repeats is None:
             repeats = _SOURCE_REPEATS.search(features.source) is not None
         weight = Severity.INFO if named or repeats else None
+        end = second.start() + len(first.group())
         yield Hit(
             first.start(),
-            second.end(),
+            end,
             _("The word stands twice"),
             expected=first.group(),
-            fix=Fix(first.end(), second.end(), "") if weight is None else None,
+            fix=Fix(first.end(), end, "") if weight is None else None,
             severity=weight,
         )
+
+
+def _is_said_again(word: str, following: str) -> bool:
+    """Whether a word stands once more, by itself or as the first part of the next one: ვიცე ვიცე-პრეზიდენტი."""
+    return word == following or following.startswith(f"{word}-")
 
 
 # A name of the source that says one thing twice: Yo-Yo, Bora Bora, Sirhan Sirhan.
@@ -168,18 +174,21 @@ def _are_apart(features: Features, start: int, length: int) -> bool:
         return True  # rex for release 1.2, bo for release 1.3: what is masked tells them apart
     if "<" in whole and _BLOCK.search(whole):
         return True  # a<dl><dd>a: each stands in an element of its own
-    digits = "-" in whole and any(map(str.isdigit, whole))  # IPv4-only, IPv6-only
-    return digits or _crosses_sentences(features, start, length)
+    return _crosses_sentences(features, start, length)
 
 
+_BLANKS = frozenset(" \u00a0\n\t")
 _BLOCK = lazy_pattern(r"</?(?:br|p|div|li|[ou]l|d[ldt]|t[dhr]|table|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
 def _raw(features: Features, start: int, length: int) -> list[str]:
-    """Return the words of a phrase with the names, codes and numbers among them."""
+    """Return the words of a phrase with the names, codes and numbers among them, and before its first word."""
     words = features.target_words
-    text = features.target[words[start].start() : words[start + length - 1].end()]
-    return re.findall(r"\w+", text.lower())
+    first = words[start].start()
+    # "IPv4-only" and "IPv6-only" are two words, of which "only" alone is no code.
+    while first and features.target[first - 1] not in _BLANKS:
+        first -= 1
+    return re.findall(r"\w+", features.target[first : words[start + length - 1].end()].lower())
 
 
 def _crosses_sentences(features: Features, start: int, length: int) -> bool:
