@@ -73,7 +73,7 @@ def doubled_word(features: Features) -> Iterator[Hit]:
 
 
 def _is_said_again(word: str, following: str) -> bool:
-    """Whether a word stands once more, by itself or as the first part of the next one: ვიცე ვიცე-პრეზიდენტი."""
+    """Whether a word stands once more, by itself or as the first part of the next one: ვიცე ვიცე-მერი."""
     return word == following or following.startswith(f"{word}-")
 
 
@@ -182,7 +182,7 @@ _BLOCK = lazy_pattern(r"</?(?:br|p|div|li|[ou]l|d[ldt]|t[dhr]|table|h[1-6])\b[^<
 
 
 def _raw(features: Features, start: int, length: int) -> list[str]:
-    """Return the words of a phrase with the names, codes and numbers among them, and before its first word."""
+    """Return the words of a phrase with the names, codes and numbers among them and before the first."""
     words = features.target_words
     first = words[start].start()
     # "IPv4-only" and "IPv6-only" are two words, of which "only" alone is no code.
