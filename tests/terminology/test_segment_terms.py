@@ -94,6 +94,27 @@ def test_what_is_forbidden_for_a_part_is_wrong_where_the_whole_is_not_rendered(
     assert {id_ for id_, use in found.items() if use.missing} == missing
 
 
+@pytest.mark.parametrize(
+    ("target", "forms", "missing"),
+    [
+        ("წვეულების საქალაქო კომიტეტმა გადაწყვიტა", ["პარტიის"], False),  # nothing of the whole is right
+        ("საქალაქო კომიტეტმა წვეულება გამართა", [], False),  # the whole is, and somebody feasted
+        ("პარტიის საქალაქო კომიტეტმა წვეულება გამართა", [], False),
+        ("წვეულება გაიმართა", ["პარტია"], False),
+        ("მერიამ გადაწყვიტა", [], True),
+    ],
+)
+def test_what_is_forbidden_for_what_only_the_rendering_names_is_wrong_where_that_is_not_there(
+    target: str, forms: list[str], missing: bool
+) -> None:
+    """市委, a committee of the Party, has no 党 in it."""
+    committee = concept("committee", "市委", "პარტიის საქალაქო კომიტეტი", "საქალაქო კომიტეტი")
+    terms = SegmentTerms(Glossary((*GLOSSARY.concepts, committee), ("zh", "ka")), "zh", "ka")
+    found = terms.uses("市委决定", target)
+    assert [wrong.expected.form for use in found for wrong in use.forbidden if wrong.expected] == forms
+    assert any(use.missing for use in found) is missing
+
+
 def test_what_is_right_for_another_concept_of_the_source_is_excused():
     assert not uses("党的宴会", "პარტიის წვეულება")["party"].forbidden
     assert uses("跟党走", "წვეულებას მიჰყვება")["party"].forbidden

@@ -74,6 +74,7 @@ class SegmentTerms:
         self._concepts = {concept.id: concept for concept in live}
         self.source_index = TermIndex(live, source_language)
         self.target_index = TermIndex(live, target_language)
+        self._concepts_within: dict[str, frozenset[str]] = {}
 
     def uses(self, source: str, target: str) -> list[ConceptUse]:
         """Return the concepts of a source text with their renderings, in the order of the source.
@@ -88,8 +89,9 @@ class SegmentTerms:
         if not asked:
             return []
         named = self.source_index.find_all(source)
-        present = {match.concept_id for match in named}
         all_found = self.target_index.find_all(target)
+        named += self._implied(named, asked, all_found)
+        present = {match.concept_id for match in named}
         found = [match for match in all_found if match.concept_id in present]
         found += self._derived_from_wrong_places(present, target)
         allowed = [match for match in found if match.term.kind is not TermKind.FORBIDDEN]
@@ -111,6 +113,33 @@ class SegmentTerms:
                 for use in uses
             ]
         return _with_wrong_parts(_with_alternatives(uses), self._wrong_parts(parts, forbidden, target))
+
+    def _implied(
+        self, named: Sequence[TermMatch], asked: Sequence[TermMatch], found: Sequence[TermMatch]
+    ) -> list[TermMatch]:
+        """Return concepts that only the renderings of the source's terms name, where they are forbidden.
+
+        市委 has no 党 in it, and is a committee of the Party (პარტიის საქალაქო კომიტეტი) all the same.
+        """
+        present = {match.concept_id for match in named}
+        wrong = {m.concept_id for m in found if m.term.kind is TermKind.FORBIDDEN} - present
+        return [
+            TermMatch(concept_id=concept_id, term=whole.term, start=whole.start, end=whole.end)
+            for whole in (asked if wrong else ())
+            for concept_id in sorted(wrong & self._within(whole.concept_id))
+        ]
+
+    def _within(self, concept_id: str) -> frozenset[str]:
+        """Return the concepts whose terms are a part of a concept's own."""
+        if concept_id not in self._concepts_within:
+            self._concepts_within[concept_id] = frozenset(
+                match.concept_id
+                for term in self._terms(self._concepts[concept_id])
+                if term.kind is not TermKind.FORBIDDEN
+                for match in self.target_index.find_all(term.text)
+                if match.term.kind is not TermKind.FORBIDDEN and match.end - match.start < len(term.text)
+            )
+        return self._concepts_within[concept_id]
 
     def _with_rivals(
         self, use: ConceptUse, all_found: Sequence[TermMatch], found: Sequence[TermMatch]
@@ -190,20 +219,26 @@ def _parts(
     """
     rendered = {match.concept_id for match in allowed}
     by_themselves = {match.concept_id for match in asked}
-    spoiled = {
-        (bad.concept_id, good.concept_id) for bad in wrong for good in allowed if _adjoin(bad, good, target)
-    }
+    beside = [(bad, good) for bad in wrong for good in allowed if _adjoin(bad, good, target)]
+    spoiled = {(bad.concept_id, good.concept_id) for bad, good in beside}
+    # Of what only the rendering names, the wrong word is its attribute: what follows may be a feast indeed.
+    misnamed = {(bad.concept_id, good.concept_id) for bad, good in beside if bad.start < good.start}
     return [
         match
         for match in named
         if match.concept_id not in by_themselves
         and match.term.kind is not TermKind.FORBIDDEN
         and any(
-            whole.concept_id not in rendered or (match.concept_id, whole.concept_id) in spoiled
+            whole.concept_id not in rendered
+            or (match.concept_id, whole.concept_id) in (misnamed if _same_place(match, whole) else spoiled)
             for whole in asked
-            if inside(match, whole)
+            if _within(match, whole)
         )
     ]
+
+
+def _within(one: TermMatch, whole: TermMatch) -> bool:
+    return inside(one, whole) or _same_place(one, whole)
 
 
 def _overlap(one: TermMatch, other: TermMatch) -> bool:
@@ -222,7 +257,7 @@ def _with_wrong_parts(uses: Sequence[ConceptUse], parts: Sequence[ConceptUse]) -
     kept = [
         use
         for use in uses
-        if not (use.missing and any(inside(part, whole) for part in spoiled for whole in use.source))
+        if not (use.missing and any(_within(part, whole) for part in spoiled for whole in use.source))
     ]
     return sorted([*kept, *parts], key=lambda use: use.source[0].start)
 

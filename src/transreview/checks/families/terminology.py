@@ -10,6 +10,7 @@ from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import READING
+from transreview.lazy_patterns import lazy_pattern
 from transreview.model.finding import Fix, Severity, Side
 from transreview.model.glossary import ConceptStatus, TermMatch
 from transreview.terminology.consistency import renderings
@@ -74,11 +75,14 @@ def _may_be_missing(features: Features, use: ConceptUse) -> bool:
 def _is_understood(source: str, place: TermMatch) -> bool:
     """Whether a term speaks of what was named before (这次地震, "it"), stands in brackets, or in a name.
 
-    It is no term as a part of a longer name (福特, Ford, in 马纳福特, Manafort).
+    It is no term as a part of a longer name (福特, Ford, in 马纳福特, Manafort), nor in one that a firm is
+    registered by, where what looks like it may be parts of other words (视光学 in 明视光学有限公司).
     """
     if _is_pointed(source, place):
         return False
     if source.endswith(_NAMED_BEFORE, 0, place.start):
+        return True
+    if _OF_A_FIRM.match(source, place.end):
         return True
     if source[: place.start][-1:] in READING and all(
         char in READING for char in source[place.start : place.end]
@@ -95,6 +99,7 @@ def _is_pointed(source: str, place: TermMatch) -> bool:
     return source[place.end : place.end + 1] in _POINTS or source[: place.start][-1:] in _POINTS
 
 
+_OF_A_FIRM = lazy_pattern(r"[\u3400-\u9fff（）()]{0,8}?(?:有限(?:责任)?公司|股份公司|集团|集團|有限責任公司)")
 _POINTS = frozenset("·•")
 _BRACKETS = (("（", "）"), ("(", ")"))
 
