@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from transreview.checks.check import Check
@@ -55,6 +57,26 @@ def together(own: Iterable[Finding], compared: Iterable[Finding]) -> list[Findin
     return worst_first([*own, *further])
 
 
+# Checks that say of a number that it is another one, the plainest first.
+_OTHER_NUMBER = ("num.mismatch", "num.label", "mean.contrast")
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """Return findings without those that say once more, and less plainly, that a number is another one."""
+    told = [one for one in found if one.check in _OTHER_NUMBER]
+    if len({one.check for one in told}) < 2:
+        return found
+    kept: dict[str, list[Finding]] = defaultdict(list)
+    for one in sorted(told, key=lambda one: (-one.severity.rank, _OTHER_NUMBER.index(one.check))):
+        others = chain.from_iterable(findings for check, findings in kept.items() if check != one.check)
+        if not any(
+            one.side is other.side and one.start < other.end and other.start < one.end for other in others
+        ):
+            kept[one.check].append(one)
+    rest = [one for one in found if one.check not in _OTHER_NUMBER]
+    return [*rest, *chain.from_iterable(kept.values())]
+
+
 def segment_findings(features: Features, context: CheckContext) -> list[Finding]:
     """Return what the checks of single segments find in one, worst first."""
     return batch_findings((features,), context)[0]
@@ -75,7 +97,7 @@ def batch_findings(batch: Sequence[Features], context: CheckContext) -> list[lis
     alone = [one for one in looked if one[0].is_empty and not one[0].too_long]
     if alone:
         _ask(context.alone_plan, alone, context)
-    return [worst_first(found) if len(found) > 1 else found for _features, found in looked]
+    return [worst_first(_told_once(found)) if len(found) > 1 else found for _features, found in looked]
 
 
 def _ask(plan: Sequence[Planned], looked: Sequence[_Looked], context: CheckContext) -> None:

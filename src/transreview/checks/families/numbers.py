@@ -101,9 +101,22 @@ def _small_changed(features: Features) -> Iterator[Hit]:
             found.end,
             _("The number differs from the source's"),
             expected=features.source[wanted.start : wanted.end],
-            severity=Severity.INFO,
+            severity=Severity.WARNING if _are_counted(wanted, found, features) else Severity.INFO,
             confidence=weight(wanted),
         )
+
+
+def _are_counted(wanted: Quantity, found: Quantity, features: Features) -> bool:
+    """Whether two small numbers surely count things: one has a measure word behind it, and neither is one."""
+    if not features.context.pair.meaning or min(wanted.value, found.value) < 2:
+        return False
+    return _MEASURE_WORD.match(features.source, wanted.end) is not None
+
+
+# 三家工厂, 五本书, 三次; 三大 and 两会 are names, 十分 an adverb.
+_MEASURE_WORD = lazy_pattern(
+    "[个個名位家座条條项項件台臺辆輛次届屆所本份张張只支枚艘架间間套副对雙双种種款批篇]"
+)
 
 
 def _so_much_more(features: Features) -> Iterator[Hit]:

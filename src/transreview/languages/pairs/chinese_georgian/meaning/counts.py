@@ -96,7 +96,8 @@ def _other_frequency(source: str, target: str) -> Iterator[Divergence]:
     written = list(times.finditer(target))
     found = _HOW_MANY_TIMES.get(written[0]["number"].removesuffix("ჯერ")) if len(written) == 1 else None
     if found not in (None, wanted):
-        yield Divergence(DivergenceKind.LABEL, said[0].span(), written[0].span())
+        sure = min(found or 1, wanted) > 1  # ერთხელ may be "once" of a story
+        yield Divergence(DivergenceKind.LABEL, said[0].span(), written[0].span(), sure=sure)
 
 
 def _value(number: str) -> int | None:
@@ -116,7 +117,12 @@ def _other_ordinals(source: str, target: str) -> Iterator[Divergence]:
     others = {one.value for one in chinese_quantities(source)} - {wanted}
     # Of digits the check of numbers tells.
     if len(ordinals) == 1 and not ordinals[0].digits and ordinals[0].value not in others:
-        yield Divergence(DivergenceKind.LABEL, said.span(), (ordinals[0].start, ordinals[0].end))
+        # "First" and "second" begin turns of speech: მეორე მხრივ, "on the other hand".
+        sure = ordinals[0].value > _TURNS
+        yield Divergence(DivergenceKind.LABEL, said.span(), (ordinals[0].start, ordinals[0].end), sure=sure)
+
+
+_TURNS = 2
 
 
 def _other_scores(source: str, target: str) -> Iterator[Divergence]:
