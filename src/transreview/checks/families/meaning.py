@@ -47,7 +47,7 @@ def _hit(features: Features, found: Divergence, message: str) -> Hit:
     "neg.lost",
     family="meaning",
     needs="divergences",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     mqm=MISTRANSLATION,
     explanation="The source denies something and the translation has no word of denial.",
     good=("他没有来。", "ის არ მოსულა."),
@@ -55,9 +55,11 @@ def _hit(features: Features, found: Divergence, message: str) -> Hit:
     applies=knows_turns,
 )
 def lost_negation(features: Features) -> Iterator[Hit]:
-    """Report denials of the source when the translation has none at all."""
+    """Report denials of the source when the translation has none at all; a remark but in plain sentences."""
     for found in _of(features, DivergenceKind.NEGATION_LOST):
-        yield Hit(*found.source, _("The translation has no word of denial for this"), side=Side.SOURCE)
+        severity = None if found.sure else Severity.INFO
+        message = _("The translation has no word of denial for this")
+        yield Hit(*found.source, message, side=Side.SOURCE, severity=severity)
 
 
 @segment_check(
@@ -150,7 +152,7 @@ def other_way(features: Features) -> Iterator[Hit]:
     "mean.contrast",
     family="meaning",
     needs="divergences",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     mqm=MISTRANSLATION,
     explanation="Of words that exclude each other the translation has another: right for left.",
     good=("左眼视力下降", "მარცხენა თვალის მხედველობის დაქვეითება"),
@@ -158,7 +160,7 @@ def other_way(features: Features) -> Iterator[Hit]:
     applies=knows_turns,
 )
 def other_of_a_set(features: Features) -> Iterator[Hit]:
-    """Report the word that stands where the source has another one of its set."""
+    """Report the word that stands for another one of its set; a remark unless the source is plain."""
     for found in _of(features, DivergenceKind.CONTRAST):
         yield _hit(features, found, _("The source says another thing of the same kind"))
 

@@ -163,7 +163,8 @@ def _beginning(word: str) -> str:
         return (
             f"{base}(?:{_AFTER_CONSONANT}|(?![ა-ჰ]))" if len(word) > _SHORT_BARE else base + _AFTER_CONSONANT
         )
-    return f"{re.escape(word)}{_AFTER_VOWEL}|{base}(?:ის|ით|იდან)"
+    # It begins with letters, and not with a choice: by them the words of a text are looked up.
+    return f"{base}(?:{word[-1]}{_AFTER_VOWEL}|(?:ის|ით|იდან))"
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transreview.languages.batches import TEXTS_KEPT
+from transreview.languages.chinese.places import WORDS_TOO, places
 from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.georgian.derivation import mentions, nations
 from transreview.languages.georgian.words import words_in
@@ -59,10 +60,15 @@ def _listed() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 @cache
 def _automaton() -> tuple[AhoCorasick, list[tuple[str, str, tuple[str, ...]]]]:
-    """Return what finds the listed names in one pass, with the names in its order."""
+    """Return what finds the listed names in one pass, with the names in its order.
+
+    It also finds places of China, numbered behind them: what goes over the border of two (苏丹 in 江苏丹阳)
+    is no name.
+    """
     listed = [(name, kind, forms) for name, (kind, forms) in _listed().items()]
-    finder = AhoCorasick([name for name, _kind, _forms in listed], matchkind=MatchKind.LeftmostLongest)
-    return finder, listed
+    chinese = (name for name in places() if name not in _listed() and name not in WORDS_TOO)
+    names = [*(name for name, _kind, _forms in listed), *chinese]
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), listed
 
 
 _KINDS = ("city", "person")
@@ -90,6 +96,7 @@ def foreign_names(text: str) -> tuple[ForeignName, ...]:
     return tuple(
         ForeignName(start, end, *listed[number])
         for number, start, end in finder.find_matches_as_indexes(text)
+        if number < len(listed)
     )
 
 

@@ -50,8 +50,9 @@ _EXCEEDS = "(?:აღემატ|გადააჭარბ|აჭარბ|�
 # Behind the number, its unit and one noun at most.
 _BEHIND = lazy_pattern(
     f"(?:-?[ა-ჰ]*)?(?: [ა-ჰ]+)??(?:-?ზე)? (?:(?P<more>(?:უფრო )?{_MORE})|(?P<less>(?:უფრო )?{_LESS})"
-    f"|(?P<no>(?:არ|ვერ) {_EXCEEDS})|(?P<exceeds>{_EXCEEDS})|(?P<least>არანაკლებ)|(?P<most>არაუმეტეს))"
-    "(?P<denied> (?:არ|ვერ)(?![ა-ჰ]))?"
+    f"|(?P<no>(?:არ|ვერ|აღარ|ვეღარ) {_EXCEEDS})|(?P<exceeds>{_EXCEEDS})"
+    "|(?P<least>არანაკლებ)|(?P<most>არაუმეტეს))"
+    "(?P<denied> (?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ]))?"
 )
 _AHEAD = lazy_pattern(
     "(?<![ა-ჰ])(?:(?P<least>მინიმუმ|სულ მცირე|სულ ცოტა|არანაკლებ)"
@@ -61,7 +62,7 @@ _SAYS_A_BOUND = lazy_pattern(
     "მეტ|ნაკლებ|აღემატ|აჭარბ|ასცდ|გადასც|მინიმუმ|მაქსიმუმ|უმეტეს|ზემოთ|ზევით|ქვემოთ|ქვევით"
 )
 _DENIES = lazy_pattern("[不未没無无]")
-_DENIED = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ნუ)(?![ა-ჰ])")
+_DENIED = lazy_pattern("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ვეღარ|ნუ)(?![ა-ჰ])")
 # What may be another number where it looks the same: dates, hours and ordinals are no bounds.
 _COUNTED = frozenset(
     QuantityKind(kind) for kind in ("cardinal", "fraction", "percent", "currency", "measure")

@@ -12,6 +12,7 @@ from transreview.languages.georgian.words import WordMarks, words_in
 from transreview.languages.pairs.chinese_georgian.meaning.bans import allowed
 from transreview.languages.pairs.chinese_georgian.meaning.double_negation import all_do, lost_half, says_yes
 from transreview.languages.pairs.chinese_georgian.meaning.later_clauses import later_denials
+from transreview.languages.pairs.chinese_georgian.meaning.plain_sentences import is_plain
 from transreview.languages.pairs.chinese_georgian.meaning.undenied import (
     is_enough_for,
     says_it_otherwise,
@@ -24,7 +25,7 @@ from transreview.lazy_patterns import lazy_pattern
 # looked for. Double denials (不得不, 没有不) too: they say yes.
 _AFFIRMING = lazy_pattern(
     "不得不|不到(?=[0-9一二三四五六七八九十百千万两半])|不超过|不低于|不高于|不大于|不小于|不能不|不可不|不会不|没有不|沒有不|无不|無不|莫不|非[^，。；]{1,8}不可|不是不|不无|并非不|未尝不|不见不散"
-    "|差不多|好不容易|了不起|大不了|要不是|要不然|要不|不一会|不一(?![定致样])|不断|不斷|不仅|不僅|不但|不只|不光|不单(?!独)|不止|不同(?!意)|不久|不少(?!于)|不管|不论|不論|不过(?!关|期|敏|问|瘾|滤)|不過"
+    "|差不多|好不容易|了不起|大不了|要不是|要不然|要不|不一会|不一(?![定致样])|不断|不斷|不仅|不僅|不但|不只|不光|不单(?!独)|不止|不同(?!意(?![见見]))|不久|不少(?!于)|不管|不论|不論|不过(?!关|期|敏|问|瘾|滤)|不過"
     "|不如|不满|不滿|不幸|不安(?!全)|不禁|不愧|不妨|不惜|不时|不時|不料|不锈|不动产|不動產|不由|不已|不用说|不难|不難|不可思议|不可或缺|不可避免|不可分割"
     "|不良|不足(?!以)|不错|不錯|不便|不利(?!用)|不当|不法|不必|不易|不测|不知不觉|不约而同|不折不扣|不遗余力|不朽|不凡|不懈|不屑|不甘|不乏|对不起|不好意思"
     "|不客气|不用谢|不谢|忍不住|禁不住|不倒翁|不毛之地|不明(?!白)|不适(?!合|用)|不和(?!谐)|不成(?!功|熟|立)|不等(?!于)|不限|不均|不平|不孕|不妥|不慎|不在乎|不再是|不二(?!价)|独一无二|不亚于|不外乎"
@@ -59,7 +60,7 @@ _GEORGIAN_DENIAL = lazy_pattern(
     "დენუკლ|იშვიათად"
     "|ჩაშალ|ჩაიშალ|ვეღარ|ნაკლებად|უფასო|ძნელ|სამწუხაროდ|დაკარგ|შეცდომ|ნაცვლად|მაგივრად|მაგიერ|ანონიმ"
     "|ჩა[ა-ჰ]{0,3}ფლავ|(?<![ა-ჰ])(?:და|მო|შემო)?(?:მ|გვ|გ)?აკლ(?!იმ|ერ)|(?<![ა-ჰ])ნაკლ|დეფიციტ|სიმცირ"
-    "|შორსაა|შეუსაბამ|(?:უ|მი|გვი|გი)ჭირ(?:ს|და)|გაუჭირ|"
+    "|შორსაა|შეუსაბამ|(?:უ|მი|გვი|გი)ჭირ(?:ს|თ|და)|გაუჭირ|"
     "(?<![ა-ჰ])არ(?!ჩევ|სებ|ეულ|გუმენტ|ქ)[ა-ჰ]{5,}(?:ება|ების|ებას|ებაზე|ობა|ობის)(?![ა-ჰ])|"
     "უარყო|უარყვ|შეწყვ|"
     "გააუქმ|გაუქმ|აცილებ|კრძალავს|კრძალულ|კრძალებ"
@@ -124,7 +125,20 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     unless = source.find("除非")
     denial = (unless, unless + 2) if unless >= 0 and not _ONLY.search(target) else _source_denial(source)
     if denial is not None and not says_it_otherwise(source, target):
-        yield Divergence(DivergenceKind.NEGATION_LOST, denial)
+        sure = is_plain(source) and _PLAIN_DENIAL.match(source, denial[0]) is not None
+        sure = sure and not _DENIES_ITSELF.search(source, denial[0])
+        yield Divergence(DivergenceKind.NEGATION_LOST, denial, sure=sure)
+
+
+# A verb is denied, not a part of a word (不锈, 无线).
+_PLAIN_DENIAL = lazy_pattern(
+    "没有?(?=[\u3400-\u9fff]{2})|沒有|从未|尚未|无法|无权|难以|不(?:再|会|能|可|是|应|该|允许|准|得|要|想|愿|敢|肯|建议|支持|同意|赞成|打算"
+    "|认为|相信|知道|希望|需要|存在|包括|属于|具备|接受|参加|影响|依赖|生产|销售|出口|进口)"
+)
+
+
+# What is denied says less than it seems by itself, and a translation may say the contrary: did not let down.
+_DENIES_ITSELF = lazy_pattern("辜负|忘|失|放弃|错过|落后|停|断|缺|拒|避|免|少|难|差|低|晚|迟|小|旧|反对|否")
 
 
 def _whether(source: str, target: str) -> str:
