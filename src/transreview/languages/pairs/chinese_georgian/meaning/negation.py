@@ -12,7 +12,7 @@ from transreview.languages.georgian.words import WordMarks, words_in
 from transreview.languages.pairs.chinese_georgian.meaning.bans import allowed
 from transreview.languages.pairs.chinese_georgian.meaning.double_negation import all_do, lost_half, says_yes
 from transreview.languages.pairs.chinese_georgian.meaning.later_clauses import later_denials
-from transreview.languages.pairs.chinese_georgian.meaning.plain_sentences import is_plain
+from transreview.languages.pairs.chinese_georgian.meaning.plain_sentences import is_plainly_denied
 from transreview.languages.pairs.chinese_georgian.meaning.undenied import (
     is_enough_for,
     says_it_otherwise,
@@ -125,20 +125,7 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     unless = source.find("除非")
     denial = (unless, unless + 2) if unless >= 0 and not _ONLY.search(target) else _source_denial(source)
     if denial is not None and not says_it_otherwise(source, target):
-        sure = is_plain(source) and _PLAIN_DENIAL.match(source, denial[0]) is not None
-        sure = sure and not _DENIES_ITSELF.search(source, denial[0])
-        yield Divergence(DivergenceKind.NEGATION_LOST, denial, sure=sure)
-
-
-# A verb is denied, not a part of a word (不锈, 无线).
-_PLAIN_DENIAL = lazy_pattern(
-    "没有?(?=[\u3400-\u9fff]{2})|沒有|从未|尚未|无法|无权|难以|不(?:再|会|能|可|是|应|该|允许|准|得|要|想|愿|敢|肯|建议|支持|同意|赞成|打算"
-    "|认为|相信|知道|希望|需要|存在|包括|属于|具备|接受|参加|影响|依赖|生产|销售|出口|进口)"
-)
-
-
-# What is denied says less than it seems by itself, and a translation may say the contrary: did not let down.
-_DENIES_ITSELF = lazy_pattern("辜负|忘|失|放弃|错过|落后|停|断|缺|拒|避|免|少|难|差|低|晚|迟|小|旧|反对|否")
+        yield Divergence(DivergenceKind.NEGATION_LOST, denial, sure=is_plainly_denied(source, denial[0]))
 
 
 def _whether(source: str, target: str) -> str:
