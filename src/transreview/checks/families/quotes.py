@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from transreview.checks import characters, quotation
 from transreview.checks.check import Hit, comparing_check, segment_check
@@ -111,6 +112,21 @@ _CLAUSE_MARK = lazy_pattern("[，。！？；,!?;]")
 _SHORTEST_SPEECH, _LONG_SPEECH = 8, 9
 
 
+# “…，”他说，“…”: who speaks stands within the quotation, which other languages need not open anew.
+_SPEAKER = lazy_pattern(
+    "[^“”‘’「」，。！？：]{0,20}(?:[说說道称稱问問]|表示|指出|介绍|介紹|强调|強調|补充|補充|认为|認為|解释|解釋"
+    "|告诉[^，。]{1,8})(?:道)?[，,：:]"
+)
+
+
+def _goes_on(source: str, quoted: Sequence[quotation.Quote]) -> int:
+    """Return how many quotations of a source go on with the one before, behind who speaks."""
+    return sum(
+        _SPEAKER.fullmatch(source, first.end + 1, second.start) is not None
+        for first, second in pairwise(quoted)
+    )
+
+
 @segment_check(
     "punct.quote",
     family="punctuation",
@@ -142,7 +158,7 @@ def lost_quotes(features: Features) -> Iterator[Hit]:
     if len(source_marks) - len(target_marks) < 2:
         return
     lost = [quote for quote in quotation.pairs(features.source) if not _is_name(quote.inner)]
-    if len(lost) * 2 <= len(target_marks):
+    if (len(lost) - _goes_on(features.source, lost)) * 2 <= len(target_marks):
         return
     longest = max(lost, key=lambda quote: len(quote.inner), default=None)
     if longest is None:
