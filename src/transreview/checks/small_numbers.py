@@ -27,16 +27,25 @@ def other_small_number(features: Features) -> Iterator[Hit]:
             found.end,
             _("The number differs from the source's"),
             expected=features.source[wanted.start : wanted.end],
-            severity=Severity.WARNING if _are_counted(wanted, found, features) else Severity.INFO,
+            severity=Severity.WARNING if count_things(wanted, found, features) else Severity.INFO,
             confidence=weight(wanted),
         )
 
 
-def _are_counted(wanted: Quantity, found: Quantity, features: Features) -> bool:
-    """Whether two small numbers surely count things: one has a measure word behind it, and neither is one."""
+def count_things(wanted: Quantity, found: Quantity, features: Features) -> bool:
+    """Whether two small numbers surely count something: neither is one, and there is a measure word or unit.
+
+    Args:
+        wanted: Of the source.
+        found: Of the translation.
+        features: The segment they are of.
+    """
     if not features.context.pair.meaning or min(wanted.value, found.value) < 2:
         return False
-    return _MEASURE_WORD.match(features.source, wanted.end) is not None
+    if wanted.idiom or found.idiom or wanted.approximate or found.approximate:
+        return False
+    measured = bool(wanted.unit) and wanted.unit == found.unit
+    return measured or _MEASURE_WORD.match(features.source, wanted.end) is not None
 
 
 # 三家工厂, 五本书, 三次; 三大 and 两会 are names, 十分 an adverb.

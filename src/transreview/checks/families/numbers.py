@@ -9,7 +9,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import both_count
 from transreview.checks.features import Features
 from transreview.checks.section_numbers import refers
-from transreview.checks.small_numbers import other_small_number
+from transreview.checks.small_numbers import count_things, other_small_number
 from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
 from transreview.languages.pairs.scores import may_score, turned_scores
@@ -60,7 +60,7 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             found.end,
             _("The number differs from the source's"),
             expected=features.source[wanted.start : wanted.end],
-            severity=_severity(max(weight(wanted), weight(found))),
+            severity=_of_change(wanted, found, features),
             confidence=min(weight(wanted), weight(found)),
         )
     told = {id(quantity) for pair in changed for quantity in pair}
@@ -186,6 +186,14 @@ def _severity(told: float) -> Severity:
     if told >= _HEAVY:
         return Severity.ERROR
     return Severity.WARNING if told >= _MIDDLE else Severity.INFO
+
+
+def _of_change(wanted: Quantity, found: Quantity, features: Features) -> Severity:
+    """Return how bad it is that a number stands where the source has another."""
+    severity = _severity(max(weight(wanted), weight(found)))
+    if severity is Severity.INFO and count_things(wanted, found, features):
+        return Severity.WARNING
+    return severity
 
 
 def _changed(missing: Sequence[Quantity], extra: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:

@@ -104,6 +104,8 @@ def turned_direction(source: str, target: str) -> Iterator[Divergence]:
     """
     if "，" in source:
         ours, theirs = _parts(source, _COMMA), _parts(target, _GEORGIAN_COMMA)
+        if len(ours) == len(theirs) + 1 and _WHEN.fullmatch(ours[0][1]):
+            ours = [(0, source[: ours[1][0] + len(ours[1][1])]), *ours[2:]]
         if len(ours) == len(theirs):
             turned = [
                 found.shifted(start, place)
@@ -118,6 +120,8 @@ def turned_direction(source: str, target: str) -> Iterator[Divergence]:
 
 # What is to be done may stand before its condition in a translation, so that two clauses change places.
 _CHANGED_PLACES, _IF = 2, lazy_pattern("如果|若|要是|一旦|时，|则")
+# A time at the beginning has a comma of its own in Chinese: 2023年，…
+_WHEN = lazy_pattern("[^，；]{0,8}(?:年|月|日|季度|期间|以来|时|后|前|目前|如今|今天|近日)")
 _COMMA, _GEORGIAN_COMMA = lazy_pattern("[，；]"), lazy_pattern("[,;] ")
 
 

@@ -18,14 +18,20 @@ def is_plain(source: str) -> bool:
 
 
 def is_plainly_denied(source: str, place: int) -> bool:
-    """Whether a Chinese text is one short clause whose verb is denied.
+    """Whether a Chinese text is one short clause whose verb is denied, or says what is instead.
 
     Args:
         source: Text of a segment.
         place: Where its denial begins.
     """
+    if _INSTEAD.match(source, place):
+        return True
     denied = is_plain(source) and _DENIAL.match(source, place) is not None
     return denied and not _DENIES_ITSELF.search(source, place)
+
+
+# Not this but that: a translation that denies neither says both.
+_INSTEAD = lazy_pattern("不(?:是|应|该|能|要|宜)[^，。；“”]{1,14}，?而(?:是|要|应|该)")
 
 
 # A verb is denied, not a part of a word (不锈, 无线).

@@ -16,6 +16,7 @@ from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
+from transreview.languages.pairs.chinese_georgian.meaning.plain_sentences import is_plain
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 from transreview.lazy_patterns import lazy_pattern
 
@@ -49,7 +50,8 @@ BACK_WORDS = (
     "昨晚",
     "昨夜",
 )
-AHEAD = lazy_pattern("|".join(AHEAD_WORDS))
+# 迎来年内第八次上调 comes to no next year.
+AHEAD = lazy_pattern("|".join(AHEAD_WORDS).replace("来年", "(?<![迎未])来年(?!内)"))
 BACK = lazy_pattern("|".join(BACK_WORDS))
 # 将 of what will be, by the word behind it: not of taking hold (将他), of a general (将军), of nearly (将近)
 # or of what something is done to (将货物运往).
@@ -216,14 +218,14 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
         past = _ALREADY.search(target) or first_word(target, was) or _done_by_somebody(target)
         if past is not None:
             right = _pairs().get(past.group(), "")
-            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
+            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right, is_plain(source))
         return
     over = _DONE_AND_OVER.search(source) if will is None else None
     if over is not None and not any(map(_says_done, words_in(target))):
         lasting = first_word(target, _lasts)
         if lasting is not None:
             right = _futures().get(lasting.group(), "")
-            yield Divergence(DivergenceKind.TIME, over.span(), lasting.span(), right)
+            yield Divergence(DivergenceKind.TIME, over.span(), lasting.span(), right, is_plain(source))
             return
     going = _GOING_ON.search(source)
     if going is not None and not _PAST_SIGN.search(source):
