@@ -32,7 +32,8 @@ _MOST_BETWEEN = 5
 
 
 @cache
-def _listed(kind: str) -> frozenset[str]:
+def listed(kind: str) -> frozenset[str]:
+    """Return the words of a kind in data/agents.txt."""
     text = (files(__package__) / "data" / "agents.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
     return frozenset(word for of, *words in rows for word in words if of == kind)
@@ -41,11 +42,17 @@ def _listed(kind: str) -> frozenset[str]:
 @cache
 def _datives() -> dict[str, str]:
     """Return the nominative of each dative, singular and plural, of who may do something."""
-    singular = {_dative(noun): noun for noun in _listed("agent")}
-    plural = {decline(noun, "Dat", "Plur"): decline(noun, "Nom", "Plur") for noun in _listed("agent")}
+    singular = {_dative(noun): noun for noun in listed("agent")}
+    plural = {decline(noun, "Dat", "Plur"): decline(noun, "Nom", "Plur") for noun in listed("agent")}
     together = {decline(noun, "Dat"): noun for noun in bodies() if not noun.endswith("ები")}
     beasts = {decline(noun, "Dat"): noun for noun in animals() if not noun.endswith("ები")}
     return people_in_the_dative() | together | singular | plural | beasts
+
+
+@cache
+def nominatives_of_agents() -> frozenset[str]:
+    """Return the nominatives, singular and plural, of who may do something."""
+    return frozenset(_datives().values())
 
 
 def _dative(noun: str) -> str:
@@ -58,7 +65,7 @@ _FOR_ONESELF = lazy_pattern(f"(?:{'|'.join(PREVERBS)})?ი[ა-ჰ]{{2,}}")
 
 @cache
 def _verbs() -> frozenset[str]:
-    stems = _listed("verb")
+    stems = listed("verb")
     bare = [(stem[:-2], "ო") if stem.endswith("-ო") else (stem, "ა") for stem in stems]
     for_oneself = filter(_FOR_ONESELF.match, aorists())
     return bare_aorists().union(for_oneself) | {

@@ -62,6 +62,11 @@ from transreview.languages.georgian.grammar.far_subjects import (
     numbers_of_joined,
     persons_of_joined,
 )
+from transreview.languages.georgian.grammar.feeling_subjects import (
+    feeling_subjects,
+    is_agent,
+    wants_a_dative_subject,
+)
 from transreview.languages.georgian.grammar.full_agreement import (
     adjectives_of_many,
     cases_of_their_own,
@@ -317,6 +322,7 @@ RULES = (
     Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     Rule(done_that_must_be, side_by_side=(((is_must_word, is_done),),)),
     Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
+    Rule(feeling_subjects, side_by_side=(((is_agent, wants_a_dative_subject),),)),
     Rule(_of_persons, (is_of_first_or_second,)),
     Rule(_of_clauses, (_may_be_a_verb,)),
     Rule(ill_governed, (asks_for_an_ending,)),

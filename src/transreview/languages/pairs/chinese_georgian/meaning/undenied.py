@@ -24,7 +24,7 @@ _SAME = (
     ),
     (lazy_pattern("不通"), lazy_pattern("(?:ჩა|გადა|და)კეტ|(?:ჩა|გადა)ხერგ|დახურ")),
     (lazy_pattern("不好|不适|不舒服"), lazy_pattern("აწუხ|ცუდ|სუსტ|შეუძლოდ")),
-    (lazy_pattern("不合格|不达标"), lazy_pattern("წუნ|დეფექტ|ნაკლ")),
+    (lazy_pattern("不合格|不达标"), lazy_pattern("წუნ|დეფექტ|ნაკლ|უვარგის|დარღვევ")),
     (lazy_pattern("[宁寧](?:愿|願|可|肯)"), lazy_pattern("რჩევნია|რჩია")),
     (lazy_pattern("不排除"), lazy_pattern("შესაძლ|შეიძლება|დასაშვებ|მოსალოდნელ")),
     (lazy_pattern("而不是|不如|而非|而不|不完全|不全在"), lazy_pattern("(?<![ა-ჰ])ვიდრე(?![ა-ჰ])")),
