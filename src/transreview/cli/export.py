@@ -50,6 +50,7 @@ does. A file that somebody changed since is not overwritten.
 
 _FORMATS = (
     "po", "markdown", "text", "html", "docx", "odt", "epub", "subtitle", "android", "json", "yaml",
+    "strings", "stringsdict", "properties", "resx",
     "xliff", "xliff2", "tmx", "csv", "tsv", "jsonl", "xlsx", "review", "mo",
 )  # fmt: skip
 

@@ -50,6 +50,17 @@ ARTICLE_FORMATS: tuple[ArticleFormat, ...] = (
     ArticleFormat("HTML", (".html", ".htm", ".xhtml"), "transreview.formats.html:read_html", decoded=False),
     ArticleFormat("subtitles", (".srt", ".vtt"), "transreview.formats.subtitles:read_subtitles"),
     ArticleFormat("Android strings", (".xml",), "transreview.formats.android:read_android"),
+    ArticleFormat("Apple strings", (".strings",), "transreview.formats.apple_strings:read_strings"),
+    ArticleFormat(
+        "Apple plural strings", (".stringsdict",), "transreview.formats.stringsdict:read_stringsdict"
+    ),
+    ArticleFormat(
+        "Java properties",
+        (".properties",),
+        "transreview.formats.properties:read_properties",
+        decoded=False,
+    ),
+    ArticleFormat(".NET resources", (".resx",), "transreview.formats.resx:read_resx"),
     ArticleFormat("JSON locale", (".json", ".arb"), "transreview.formats.json_articles:read_json"),
     ArticleFormat("YAML locale", (".yaml", ".yml"), "transreview.formats.yaml_articles:read_yaml"),
     ArticleFormat("Word", (".docx",), "transreview.formats.docx:read_docx", decoded=False),

@@ -212,6 +212,15 @@ CATALOGUE: tuple[FormatRow, ...] = (
         loses=lambda: _("source, states, comments; text that was added"),
     ),
     FormatRow(
+        name="strings, stringsdict, properties, resx",
+        endings=(".strings", ".stringsdict", ".properties", ".resx"),
+        kind="article",
+        reads=True,
+        writes="back",
+        carries=lambda: _("the strings by their names"),
+        loses=lambda: _("source, states, comments; text that was added"),
+    ),
+    FormatRow(
         name="json, yaml",
         endings=(".json", ".arb", ".yaml", ".yml"),
         kind="article",

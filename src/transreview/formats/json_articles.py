@@ -12,6 +12,7 @@ from pathlib import Path
 from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
+from transreview.formats.keyed_values import is_text
 from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
 from transreview.formats.placing import Placed, path_name, units_and_layout
@@ -19,7 +20,6 @@ from transreview.formats.reading import display_name, no_text
 from transreview.i18n import _
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"|[{}\[\]:,]', re.DOTALL)
-_ADDRESS = re.compile(r"(?:https?://|mailto:|data:)\S*|#[0-9A-Fa-f]{3,8}|[!-~]*/[!-~]*\.[a-z0-9]{2,5}")
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def read_json(decoded: Decoded, path: Path | str) -> Document:
         remark = any(key.startswith("@") for key in name.split("/")) or (
             folder in messages and last != "message"
         )
-        if remark or not any(one.isalpha() for one in text) or _ADDRESS.fullmatch(text):
+        if remark or not is_text(text):
             left[Left.VALUE] += 1
         else:
             places.append(Placed(start=start, end=end, text=text.strip(), name=name))

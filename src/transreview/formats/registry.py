@@ -97,6 +97,8 @@ def parse_document(
         else:
             document = known.load()(data, path, encoding=encoding)
         plugins.returned(document, Document)
+    if decoded is not None:
+        document = _with_mark(document, data, decoded.encoding)
     odd = mixed_line(decoded.text) if decoded is not None else 0
     if odd:
         what = _("line {line}: line ends of more than one kind; each stays as it is").format(line=odd)
@@ -106,3 +108,15 @@ def parse_document(
 
         return document.cut(language_of(language or "und").sentences)
     return document
+
+
+def _with_mark(document: Document, data: bytes, encoding: str) -> Document:
+    """Return a document whose byte order mark comes out as it was, where its codec has another or none."""
+    if not encoding.startswith("utf") or document.layout is None or not document.layout.gaps:
+        return document
+    codec = f"{encoding}-be" if encoding in {"utf-16", "utf-32"} else encoding
+    if "".encode(codec) or not data.startswith("\ufeff".encode(codec)):
+        return document
+    first, *others = document.layout.gaps
+    layout = replace(document.layout, gaps=(f"\ufeff{first}", *others))
+    return replace(document, encoding=codec, layout=layout)

@@ -39,6 +39,13 @@ SYNTAXES: dict[str, str] = {
     "link-title": "transreview.formats.markdown_filling:refill_link_title",
     "json": "transreview.formats.json_articles:refill_json",
     "android": "transreview.formats.android:refill_android",
+    "strings": "transreview.formats.apple_strings:refill_strings",
+    "strings'": "transreview.formats.apple_strings:refill_single",
+    "strings-bare": "transreview.formats.apple_strings:refill_bare",
+    "stringsdict": "transreview.formats.xml_values:refill_value",
+    "resx": "transreview.formats.xml_values:refill_value",
+    "properties": "transreview.formats.properties:refill_properties",
+    "properties-escaped": "transreview.formats.properties:refill_escaped",
     "subtitle": "transreview.formats.subtitles:refill_subtitle",
     "webvtt": "transreview.formats.subtitles:refill_webvtt",
 }

@@ -28,6 +28,10 @@ OWN_FILES: dict[str, tuple[str, ...]] = {
     "epub": (".epub",),
     "subtitle": (".srt", ".vtt"),
     "android": (".xml",),
+    "strings": (".strings",),
+    "stringsdict": (".stringsdict",),
+    "properties": (".properties",),
+    "resx": (".resx",),
     "json": (".json", ".arb"),
     "yaml": (".yaml", ".yml"),
 }
