@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|data:)\S*|#[0-9A-Fa-f]{3,8}|[!-~]*/[!-~]*\.[a-z0-9]{2,5}")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -34,7 +34,12 @@ def repeated_keys(named: Iterable[tuple[str, int]]) -> tuple[str, ...]:
             )
         first.setdefault(key, line)
     if len(said) > _NAMED:
-        said[_NAMED:] = [_("{count} more keys stand there again").format(count=len(said) - _NAMED)]
+        more = len(said) - _NAMED
+        said[_NAMED:] = [
+            ngettext(
+                "{count} more key stands there again", "{count} more keys stand there again", more
+            ).format(count=more)
+        ]
     return tuple(said)
 
 

@@ -21,10 +21,10 @@ from transreview.formats.reading import display_name, no_text
 from transreview.i18n import _
 
 # A line goes on where a backslash stands at its end; one that is escaped itself is text.
-_LINE = re.compile(r"[^\\\r\n]*+(?:\\(?:\r\n|[\s\S]|\Z)[^\\\r\n]*+)*+")
+_LINE = re.compile(r"[^\\\r\n]*+(?:\\(?:\r\n|[\s\S]|\Z)[^\\\r\n]*+)*")
 _REMARK = re.compile(r"[#!][^\r\n]*")
 _GOES_ON = re.compile(r"\\(\r\n|\r|\n)([ \t\f]*)")
-_KEY = re.compile(r"[^\\=: \t\f\r\n]*+(?:\\(?:\r\n|[\s\S])[^\\=: \t\f\r\n]*+)*+")
+_KEY = re.compile(r"[^\\=: \t\f\r\n]*+(?:\\(?:\r\n|[\s\S])[^\\=: \t\f\r\n]*+)*")
 _APART = re.compile(r"(?:[ \t\f]|\\(?:\r\n|\r|\n)[ \t\f]*)*")
 _ESCAPE = re.compile(r"\\(?:(?:\r\n|\r|\n)[ \t\f]*|u([0-9A-Fa-f]{4})|(.)|\Z)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}

@@ -17,6 +17,7 @@ from transreview.languages.tags import parse_tag
 
 # "fair.zh.md", "fair_zh-CN.md", "fair-ka.md"; the language stands last.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_APPLE = ".lproj"  # the folder of one language of a program: "ka.lproj"; "Base.lproj" names none
 _SUFFIXED = re.compile(r"(?P<stem>.+?)[._-](?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)")
 
 
@@ -168,9 +169,12 @@ def _apart(path: Path) -> tuple[str, str]:
     if match and tag:
         return str(path.with_name(match["stem"] + path.suffix)), str(parse_tag(match["tag"]).language)
     for part in path.parts[:-1]:
-        if header_language(part) and len(part) <= 7:
-            rest = Path(*[one for one in path.parts if one != part])
-            return str(rest), str(parse_tag(part).language)
+        name = part.removesuffix(_APPLE)
+        rest = Path(*[one for one in path.parts if one != part])
+        if header_language(name) and len(name) <= 7:
+            return str(rest), str(parse_tag(name).language)
+        if part == f"Base{_APPLE}":
+            return str(rest), ""
     return str(path), ""
 
 
