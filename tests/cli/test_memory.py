@@ -45,7 +45,18 @@ def test_import_find_match_list_export_forget(run, tmp_path):
     assert "2 pairs written" in run("export", "-o", "out.tmx").stdout
     assert "სათვალის ინდუსტრია" in (tmp_path / "out.tmx").read_text(encoding="utf-8")
     assert "2 pairs forgotten" in run("forget", "vendor.tmx").stdout
-    assert "nothing like it" in run("match", "会议在厦门举行。", *LANGUAGES).stdout
+    assert "nothing like it" in run("match", "会议在厦门举行。", *LANGUAGES).stderr
+
+
+def test_what_the_memory_lacks_is_exit_code_1(run):
+    run("import", "vendor.tmx")
+    assert run("find", "眼镜", *LANGUAGES).returncode == 0
+    assert run("match", "会议在厦门举行。", *LANGUAGES).returncode == 0
+    lacking = run("find", "火箭", *LANGUAGES)
+    assert (lacking.returncode, lacking.stdout) == (1, "")
+    assert "does not have “火箭”" in lacking.stderr
+    as_data = run("match", "火箭今天升空。", *LANGUAGES, "--json")
+    assert (as_data.returncode, json.loads(as_data.stdout)) == (1, [])
 
 
 def test_a_memory_goes_out_with_the_same_bytes_where_its_moment_is_given(run, tmp_path, monkeypatch):

@@ -95,6 +95,7 @@ def test_list_filters_and_speaks_json(capsys, glossary):
 
 def test_find_knows_forms_and_show_gives_the_paradigm(capsys, glossary):
     assert run(capsys, "terms", "find", glossary, "სიამენში").out.startswith("xiamen:")
+    assert run(capsys, "terms", "find", glossary, "火箭").code == 1
     shown = run(capsys, "terms", "show", glossary, "厦门").out
     assert "სიამენიდან" in shown
     assert "g.csv:3" in shown

@@ -231,3 +231,9 @@ def test_characters_that_no_workbook_can_hold_are_left_out(tmp_path: Path) -> No
     write_workbook(path, exchange((Pair(id="a", source="x", target="y", machine="a\x0bb"),)))
     data.write(path.read_bytes())
     assert load_workbook(data).worksheets[0]["D2"].value == "ab"
+
+
+def test_a_table_that_nothing_was_chosen_for_has_its_header_only(tmp_path):
+    write_workbook(tmp_path / "none.xlsx", exchange(pairs=()))
+    (header,) = cells(tmp_path / "none.xlsx")
+    assert header[0] == "id"

@@ -132,7 +132,7 @@ def find(
     path: Path | None,
     team: tuple[Path, ...],
     as_json: bool,
-) -> None:
+) -> int:
     """Find where WORDS stand, in any form, with their translation."""
     from transreview.workflow.memories.shelf import MemoryShelf
 
@@ -141,11 +141,12 @@ def find(
         found = shelf.concordance(words, source, target, most=most)
     if as_json:
         click.echo(dumps([_data(o.pair) | {"side": o.side.value} for o in found], indent=2))
-        return
+        return 0 if found else 1
     for occurrence in found:
         _print(occurrence.pair)
     if not found:
-        click.echo(_("The memory does not have “{words}”.").format(words=_shown(words)))
+        click.echo(_("The memory does not have “{words}”.").format(words=_shown(words)), err=True)
+    return 0 if found else 1
 
 
 @memory.command(epilog=MATCH_EPILOG, short_help="Show what the memory has for a text.")
@@ -166,7 +167,7 @@ def match(
     path: Path | None,
     team: tuple[Path, ...],
     as_json: bool,
-) -> None:
+) -> int:
     """Show the exact, like and partial matches of TEXT, best first."""
     from transreview.memory.matches import MatchSettings
     from transreview.workflow.memories.shelf import MemoryShelf
@@ -179,12 +180,13 @@ def match(
             _data(m.pair) | {"kind": m.kind.value, "percent": m.percent, "penalty": m.penalty} for m in found
         ]
         click.echo(dumps(rows, indent=2))
-        return
+        return 0 if found else 1
     for number, one in enumerate(found, start=1):
         click.echo(_headline(number, one))
         _print(one.pair)
     if not found:
-        click.echo(_("The memory has nothing like it."))
+        click.echo(_("The memory has nothing like it."), err=True)
+    return 0 if found else 1
 
 
 @memory.command("import", epilog=IMPORT_EPILOG, short_help="Take a TMX or other bilingual file in.")

@@ -95,7 +95,7 @@ def find(
     glossaries: tuple[Path, ...],
     languages: tuple[str, ...],
     as_json: bool,
-) -> None:
+) -> int:
     """Find the concepts of PLACE that have WORDS: as a part of a term, id or definition, or in any form.
 
     Traditional characters find simplified ones, and a Georgian word is found in every case.
@@ -104,7 +104,9 @@ def find(
     from transreview.workflow.terms.search import search
 
     with open_place(place, glossaries=glossaries) as opened:
-        _print(search(opened.glossary, " ".join(words)), opened.glossary, languages, as_json=as_json)
+        found = search(opened.glossary, " ".join(words))
+        _print(found, opened.glossary, languages, as_json=as_json)
+    return 0 if found else 1
 
 
 @click.command(epilog=SHOW_EPILOG)

@@ -150,10 +150,11 @@ def _workbook(header: list[str], rows: list[list[str]]) -> bytes:
                 cell.protection = free
     for place, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    choices = DataValidation(type="list", formula1=f'"{",".join(_STATUSES)}"', allow_blank=True)
-    sheet.add_data_validation(choices)
-    status = get_column_letter(header.index("status") + 1)
-    choices.add(f"{status}2:{status}{len(rows) + 1}")
+    if rows:
+        choices = DataValidation(type="list", formula1=f'"{",".join(_STATUSES)}"', allow_blank=True)
+        sheet.add_data_validation(choices)
+        status = get_column_letter(header.index("status") + 1)
+        choices.add(f"{status}2:{status}{len(rows) + 1}")
     if REVISION_FIELD in header:
         sheet.column_dimensions[get_column_letter(header.index(REVISION_FIELD) + 1)].hidden = True
     sheet.freeze_panes = "A2"
