@@ -323,3 +323,13 @@ def test_of_two_files_with_one_unit_the_one_that_came_back_is_meant(tmp_path, ca
     done = run(capsys, "merge", project, returned, "--by", "V", "--json")
     taken = json.loads(done.out)["taken"]
     assert [(one["article"], one["theirs"]) for one in taken] == [(2, "ღიაა")]
+
+
+def test_an_article_of_one_language_cannot_be_merged_and_the_way_is_named(tmp_path, capsys) -> None:
+    small_project(tmp_path / "p.transreview")
+    (tmp_path / "back.md").write_text("შეხვედრა გაიმართა.\n", encoding="utf-8")
+    done = run(capsys, "merge", tmp_path / "p.transreview", tmp_path / "back.md")
+    assert done.code == 2
+    assert "Export a file that holds both" in done.err
+    assert ".po" in done.err
+    assert "transreview new" not in done.err

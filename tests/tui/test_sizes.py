@@ -155,6 +155,14 @@ def test_keys_of_a_dialog_stay_with_their_words(width):
     assert [item.removesuffix(" ·") for item in shown if item.removesuffix(" ·") in fitting] == fitting
 
 
+def test_keys_with_chinese_words_are_broken_between_them_too():
+    keys = "← → ↑ ↓ 移动光标 · w b 按词 · 空格 Backspace 按句 · Tab 换侧 · Enter 在两处光标切开 · Esc 放弃"
+    assert broken(keys, 72) == [
+        "← → ↑ ↓ 移动光标 · w b 按词 · 空格 Backspace 按句 · Tab 换侧 ·",
+        "Enter 在两处光标切开 · Esc 放弃",
+    ]
+
+
 async def test_a_palette_that_finds_nothing_says_so_in_the_language_of_the_interface(review):
     async with review() as desk:
         await desk.press("ctrl+p", *"qzxq")

@@ -92,6 +92,7 @@ def merge(
                 _("--resolve decides conflicts that stand already"),
                 remedy=_("Merge the file first, or leave it out."),
             )
+        _demand_both(file)
         steps(_("comparing {file}").format(file=path_line(file.name)))
         found = plan_merge(opened, file, by=by, encoding=encoding, progress=steps.share)
         if not dry_run:
@@ -103,6 +104,22 @@ def merge(
     else:
         _print(found, resolve, dry_run=dry_run)
     return 1 if waiting and resolve == "keep" else 0
+
+
+def _demand_both(file: Path) -> None:
+    """Refuse an article of one language, which says of no text what it translates."""
+    from transreview.formats.article_formats import known_format
+    from transreview.formats.readers import PAIR_READERS, pair_reader
+
+    if pair_reader(file) is None and known_format(file) is not None:
+        endings = ", ".join(suffix for form in PAIR_READERS for suffix in form.suffixes)
+        raise UsageError(
+            _("this is the text of one language, not of both"),
+            path=file,
+            remedy=_("Export a file that holds both, and let that be edited: {endings}.").format(
+                endings=endings
+            ),
+        )
 
 
 def _take_later(project: Project, file: Path, article: int | None, steps: Steps) -> int:

@@ -12,8 +12,6 @@ from transreview.tui.wrap import wrap
 BETWEEN = " · "
 """What stands between a key with its words and the next one."""
 
-_NO_BREAK = "\u00a0"
-
 
 class KeyWords(Widget):
     """Keys with their words, separated by `BETWEEN`; its id is `keys`.
@@ -51,10 +49,17 @@ class KeyWords(Widget):
 
 def broken(text: str, width: int) -> list[str]:
     """Return the lines of keys for a width: a key stays with its words where they fit on one line."""
-    items = [
-        item.replace(" ", _NO_BREAK) if cells(item) <= width - cells(BETWEEN.rstrip()) else item
-        for item in text.split(BETWEEN)
-    ]
-    glued = f"{_NO_BREAK}{BETWEEN.lstrip()}".join(items)
-    lines = [glued[start:end] for start, end in wrap(glued, max(width, 1))]
-    return [line.replace(_NO_BREAK, " ") for line in lines]
+    *items, last = text.split(BETWEEN)
+    lines: list[str] = []
+    line = ""
+    for item in (*(f"{item}{BETWEEN.rstrip()}" for item in items), last):
+        joined = f"{line} {item}" if line else item
+        if cells(joined) <= width:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        # Only what is wider than a line is broken within, Han and all.
+        *whole, line = [item[start:end] for start, end in wrap(item, max(width, 1))]
+        lines += whole
+    return [*lines, line]
