@@ -87,6 +87,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.persons import (
 )
 from transreview.languages.pairs.chinese_georgian.meaning.phrases import SAYS_A_PHRASE, turned_phrases
 from transreview.languages.pairs.chinese_georgian.meaning.places import SAYS_A_WAY, turned_places
+from transreview.languages.pairs.chinese_georgian.meaning.plain_sentences import is_plain, surely_in_plain
 from transreview.languages.pairs.chinese_georgian.meaning.ranks import SAYS_AN_OFFICE, changed_rank
 from transreview.languages.pairs.chinese_georgian.meaning.sequences import (
     SAYS_A_SEQUENCE,
@@ -191,7 +192,8 @@ def divergences(source: str, target: str) -> list[Divergence]:
     for kind in KINDS:
         if signs & kind.sign and len(source) <= kind.longest:
             found += kind.find(source, target)
-    return each_once(found) if len(found) > 1 else found
+    found = each_once(found) if len(found) > 1 else found
+    return surely_in_plain(source, found) if found and is_plain(source) else found
 
 
 def each_once(found: list[Divergence]) -> list[Divergence]:

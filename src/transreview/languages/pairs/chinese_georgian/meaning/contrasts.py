@@ -10,9 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transreview.languages.chinese.signs import sign_of
-from transreview.languages.pairs.chinese_georgian.meaning.plain_sentences import is_plain
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
-from transreview.lazy_patterns import lazy_pattern
 
 
 class _Member(NamedTuple):
@@ -81,12 +79,7 @@ def turned(
         found = next((place for other in others if (place := _first(other.surely, target))), None)
         if found is not None and found not in told:
             told.add(found)
-            sure = is_plain(source) and not _COUNTS.search(source, *span)
-            yield Divergence(DivergenceKind.CONTRAST, span, found, sure=sure)
-
-
-# What is counted or comes again is said in other words more often: 每天, "at seven o'clock every morning".
-_COUNTS = lazy_pattern("[0-9一二三四五六七八九十每]")
+            yield Divergence(DivergenceKind.CONTRAST, span, found)
 
 
 def named_members(source: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -16,7 +16,6 @@ from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
-from transreview.languages.pairs.chinese_georgian.meaning.plain_sentences import is_plain
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 from transreview.lazy_patterns import lazy_pattern
 
@@ -218,14 +217,14 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
         past = _ALREADY.search(target) or first_word(target, was) or _done_by_somebody(target)
         if past is not None:
             right = _pairs().get(past.group(), "")
-            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right, is_plain(source))
+            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
         return
     over = _DONE_AND_OVER.search(source) if will is None else None
     if over is not None and not any(map(_says_done, words_in(target))):
         lasting = first_word(target, _lasts)
         if lasting is not None:
             right = _futures().get(lasting.group(), "")
-            yield Divergence(DivergenceKind.TIME, over.span(), lasting.span(), right, is_plain(source))
+            yield Divergence(DivergenceKind.TIME, over.span(), lasting.span(), right)
             return
     going = _GOING_ON.search(source)
     if going is not None and not _PAST_SIGN.search(source):
