@@ -10,6 +10,7 @@ from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.filling import Passage, fill
 from transreview.formats.left_out import Left
+from transreview.formats.placeholders import PLACEHOLDER
 from transreview.formats.registry import parse_document
 
 STRINGS = """/* Title; "quoted" */
@@ -266,6 +267,9 @@ def test_bytes_of_no_encoding_are_refused_with_their_line() -> None:
     [
         ("a.strings", '"a" = "ერთი";\n"b" = "ორი";\n"a" = "სამი";\n'),
         ("a.properties", "a = ერთი\nb = ორი\na = სამი\n"),
+        ("a.json", '{"a": "ერთი",\n"b": "ორი",\n"a": "სამი"}'),
+        ("a.yaml", "a: ერთი\nb: ორი\na: სამი\n"),
+        ("a.xml", '<resources><string name="a">ერთი</string>\n\n<string name="a">ორი</string></resources>'),
         ("a.resx", "<root><data name='a'><value>ერთი</value></data>\n\n<data name='a'><value>ორი</value></data></root>"),
     ],
 )  # fmt: skip
@@ -294,3 +298,28 @@ def test_a_byte_order_mark_comes_out_as_it_stood(codec: str) -> None:
         passages = [Passage(unit.text, at) for at, unit in enumerate(document.units)]
         text = fill(document.layout, document.units, passages, newline="\n").text
         assert text.encode(document.encoding) == data
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "a: ერთი\n---\na: ორი\n"),
+        ("a.yaml", "en:\n  a: one\nka:\n  a: ერთი\n"),
+        ("a.json", '[{"a": "ერთი"}, {"a": "ორი"}]'),
+        (
+            "a.xml",
+            '<resources><string name="a">ერთი</string><string name="a" product="tv">ორი</string></resources>',
+        ),
+    ],
+)
+def test_one_key_in_several_places_is_no_key_twice(name: str, text: str) -> None:
+    assert not read(name, text).warnings
+
+
+@pytest.mark.parametrize("text", ["%#@files@", "%1$#@n@", "%arg"])
+def test_variables_of_plural_forms_are_placeholders(text: str) -> None:
+    assert PLACEHOLDER.fullmatch(text)
+
+
+def test_a_word_behind_a_per_cent_sign_is_no_variable() -> None:
+    assert not PLACEHOLDER.search("50%arg %argument")

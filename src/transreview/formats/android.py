@@ -13,6 +13,7 @@ from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
 from transreview.formats.html_inline import element_ends
 from transreview.formats.html_tokens import Token, TokenKind, attributes, tokens
+from transreview.formats.keyed_values import repeated_keys
 from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
 from transreview.formats.outer_blanks import outer_blanks
@@ -61,7 +62,13 @@ def read_android(decoded: Decoded, path: Path | str) -> Document:
     units, layout = units_and_layout(source, places, "android")
     kept = {kind: count for kind, count in left.items() if count}
     return Document(
-        units, encoding=decoded.encoding, newline=newline_of(source), metadata={}, layout=layout, left=kept
+        units,
+        encoding=decoded.encoding,
+        newline=newline_of(source),
+        metadata={},
+        layout=layout,
+        warnings=repeated_keys((unit.name, unit.line) for unit in units),
+        left=kept,
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
-from transreview.formats.keyed_values import is_text
+from transreview.formats.keyed_values import is_text, repeated_keys
 from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
 from transreview.formats.placing import Placed, path_name, units_and_layout
@@ -80,6 +80,7 @@ def read_json(decoded: Decoded, path: Path | str) -> Document:
         newline=newline_of(source),
         metadata={},
         layout=layout,
+        warnings=repeated_keys((unit.name, unit.line) for unit in units),
         left=dict(left),
     )
 

@@ -24,8 +24,8 @@ PLACEHOLDERS: dict[str, str] = {
     "per cent name": r"(?<![\w%])%(?!l{1,2}[a-z]%)[A-Za-z][A-Za-z0-9_.]{2,40}%(?![A-Za-z0-9%])",
     # Python: %(name)s; Ruby: %<name>s
     "named printf": r"%(?:\(\w{1,80}\)|<\w{1,80}>)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]",
-    # Apple's plural forms: %#@files@ %1$#@files@
-    "plural variable": r"%(?:\d+\$)?#@\w{1,80}@",
+    # Apple's plural forms: %#@files@ %1$#@files@; of its string catalogues: %arg
+    "plural variable": r"%(?:\d+\$)?#@\w{1,80}@|(?<![\w%])%arg(?![A-Za-z])",
     # C, PHP, Objective-C: %1$s %2$@ %-5.2f %'d %lu %@
     "positional printf": r"%\d+\$[-+#0']*\d*(?:\.\d+)?(?:l{0,2}|h{0,2}|z)[a-zA-Z@]",
     "printf": r"(?<![\d%])%[-+#0',]*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))"

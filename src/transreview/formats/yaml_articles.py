@@ -12,6 +12,7 @@ import yaml
 from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
+from transreview.formats.keyed_values import repeated_keys
 from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
 from transreview.formats.placing import Placed, path_name, units_and_layout
@@ -70,6 +71,9 @@ def read_yaml(decoded: Decoded, path: Path | str) -> Document:
         newline=newline_of(source),
         metadata={},
         layout=layout,
+        warnings=repeated_keys(sorted(_keys(roots[0], ()), key=lambda key: key[1]))
+        if len(roots) == 1
+        else (),
         left=dict(left),
     )
 
@@ -94,6 +98,25 @@ def _scalars(
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             yield from _scalars(child, (*path, str(key.value)), seen, flow=bool(node.flow_style))
+
+
+def _keys(node: yaml.Node | None, path: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Yield the paths of the keys of mappings with their lines; what an alias repeats comes once."""
+    waiting = [(node, path)]
+    seen: set[int] = set()
+    while waiting:
+        current, above = waiting.pop()
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        if isinstance(current, yaml.SequenceNode):
+            waiting += [(child, (*above, str(number))) for number, child in enumerate(current.value, start=1)]
+        elif isinstance(current, yaml.MappingNode):
+            for key, child in current.value:
+                named = (*above, str(key.value))
+                waiting.append((child, named))
+                if key.value != "<<":
+                    yield path_name(named), key.start_mark.line + 1
 
 
 def refill_scalar(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
