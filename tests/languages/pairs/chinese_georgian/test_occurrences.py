@@ -72,3 +72,19 @@ def test_a_name_is_found_with_its_ending(name: str, text: str, form: str, ending
 def test_a_name_is_not_found_inside_a_word_or_before_what_is_no_ending() -> None:
     assert occurrences("厦门", "აქიამენში ქიამენბბ") == []
     assert occurrences("厦门", "") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("王志明", "შეხვედრას ვანგ ჯიმინი უძღვებოდა.", [("ვანგ ჯიმინი", "copied")]),
+        ("王志明", "შეხვედრას ვან ჯიმინი უძღვებოდა.", [("ვან ჯიმინი", "own")]),
+        ("黄志明", "ხუანგ ჯიმინმა თქვა, ჯიმინს სჯერა.", [("ხუანგ ჯიმინმა", "copied"), ("ჯიმინს", "own")]),
+        ("王志明", "ლი ჯიმინმა და ჯიმინმა ისაუბრეს.", [("ჯიმინმა", "own")]),
+    ],
+)
+def test_a_copied_surname_is_found_with_a_given_name_that_is_not(
+    name: str, text: str, found: list[tuple[str, str]]
+) -> None:
+    places = occurrences(name, text, kind="person")
+    assert [(text[one.start : one.end], one.spelling.value) for one in places] == found

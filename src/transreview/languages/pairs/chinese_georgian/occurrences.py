@@ -85,13 +85,22 @@ def occurrences(name: str, text: str, practice: str = "press", *, kind: str = ""
     if not forms:
         return []
     found = []
+    half = False  # a given name behind its surname, which is spelt otherwise
     for start, stem, end in _places(text, stems):
         form, spelling = forms[stem]
         ending = text[start + len(stem) : end]
-        if kind == "person" and " " not in form and _has_another_surname(name, text, start):
-            continue
+        if kind == "person" and " " not in form:
+            if _has_another_surname(name, text, start):
+                continue
+            half = half or _has_its_surname(name, text, start)
         found.append(Occurrence(start, end, form, ending=ending, spelling=spelling))
-    return found or _mixed(name, text, kind or kind_of(name))
+    if found and not half:
+        return found
+    mixed = _mixed(name, text, kind)
+    alone = [
+        one for one in found if not any(one.start < other.end and other.start < one.end for other in mixed)
+    ]
+    return sorted([*mixed, *alone], key=lambda one: one.start)
 
 
 def _places(text: str, stems: _Stems) -> Iterator[tuple[int, str, int]]:
@@ -128,6 +137,14 @@ def _has_another_surname(name: str, text: str, start: int) -> bool:
         and before[1] in _surnames()
         and before[1] not in surname_forms(name[: surname_length(name)])
     )
+
+
+def _has_its_surname(name: str, text: str, start: int) -> bool:
+    """Whether a surname stands before a given name, copied or spelt as the given name is not: ვანგ ჯიმინი."""
+    before = _WORD_BEFORE.search(text, max(0, start - 8), start)
+    forms = surname_forms(name[: surname_length(name)])
+    # Half copied: ხუანგ with the right first letter.
+    return before is not None and (before[1] in forms or before[1].removesuffix("გ") in forms)
 
 
 @lru_cache(maxsize=512)
