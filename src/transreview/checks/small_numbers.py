@@ -45,6 +45,8 @@ def count_things(wanted: Quantity, found: Quantity, features: Features) -> bool:
     if wanted.idiom or found.idiom or wanted.approximate or found.approximate:
         return False
     measured = bool(wanted.unit) and wanted.unit == found.unit
+    if wanted.kind is QuantityKind.ORDINAL and features.source.startswith("大", wanted.end):
+        return True  # 第四大贸易伙伴
     return measured or _MEASURE_WORD.match(features.source, wanted.end) is not None
 
 

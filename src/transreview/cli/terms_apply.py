@@ -68,12 +68,12 @@ def apply(
     from transreview.workflow.terms.places import open_place
 
     asking = not (dry_run or take_all)
-    if asking and (as_json or not sys.stdin.isatty()):
-        raise UsageError(
-            _("there is nobody to ask about each replacement"),
-            remedy=_("Say --all to accept what is certain, or --dry-run to look only."),
-        )
     with open_place(project, glossaries=glossaries, read_only=dry_run) as opened:
+        if asking and (as_json or not sys.stdin.isatty()):
+            raise UsageError(
+                _("there is nobody to ask about each replacement"),
+                remedy=_("Say --all to accept what is certain, or --dry-run to look only."),
+            )
         if opened.project is None:
             raise UsageError(_("this is a glossary, not a project"), path=project)
         if article is not None:

@@ -197,6 +197,8 @@ def writing_failed(path: Path | str, error: OSError) -> TransreviewError:
         errno.EFBIG: (_("the file may not grow that large here"), _("Name another disk.") + " " + kept),
         errno.ENAMETOOLONG: (_("the file name is too long"), _("Choose a shorter one.")),
     }
+    if error.errno == errno.ENOENT and Path(path).absolute().parent.is_dir():
+        error = PermissionError(errno.EACCES, "")  # a folder in which nothing can be made: /proc
     reason = error.strerror or str(error)
     fallback = (_("the file cannot be written: {reason}").format(reason=reason), kept)
     what, remedy = messages.get(error.errno or 0, fallback)

@@ -200,7 +200,7 @@ def wrong_person(features: Features) -> Iterator[Hit]:
 def confused_letter(features: Features) -> Iterator[Hit]:
     """Report words with a confusable letter, a lost vowel or a doubled "is"; names are left alone."""
     for fault in _of(features, FaultKind.DOUBLE_COPULA):
-        yield _hit(fault, _("The word says “is” twice"), certain=True)
+        yield _hit(fault, _("“Is” is said twice here"), certain=True)
     faults = list(_of(features, FaultKind.LETTER))
     # What spell.typo tells is not told once more by guess.
     told = {(start, end) for start, end, _better in mistyped(features)} if faults else ()

@@ -60,7 +60,12 @@ _TITLES = """
 """
 _TITLE = "|".join(sorted(_TITLES.split(), key=len, reverse=True))
 _TITLE_AFTER = lazy_pattern(_TITLE)
-_TITLE_BEFORE = lazy_pattern(rf"(?:{_TITLE}|、)$")
+# In bylines with a blank or a colon: （记者 李铭）, 摄影：王建国.
+_BYLINE = (
+    "(?:记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|编译|摄影|攝影|撰文)[ \u3000：:]"
+    "|(?:^|[（(\\s])[文图圖][/／]"
+)
+_TITLE_BEFORE = lazy_pattern(rf"(?:{_TITLE}|、|{_BYLINE})$")
 _LONGEST_TITLE = 4
 # Titles that follow a name and hardly ever a word that begins like one.
 _HONOUR_AFTER = lazy_pattern(
@@ -259,7 +264,7 @@ def _first_characters(*patterns: re.Pattern[str]) -> Iterator[str]:
 
 
 # Characters that titles end with, and those that titles and words of saying begin with.
-_BEFORE = frozenset([title[-1] for title in _TITLES.split()] + ["、"])
+_BEFORE = frozenset([title[-1] for title in _TITLES.split()] + ["、", *" \u3000：:/／"])
 _AFTER = frozenset(_first_characters(_TITLE_AFTER, _HONOUR_AFTER, _HONOUR_AFTER_SHORT, _SAYS))
 _SINGLE = SINGLE | WEAK | TRADITIONAL.keys()
 # What may be a surname, before what may be a given name, with a sign of either kind beside them. The second

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from transreview.i18n import _
 from transreview.tui.dialogs.dialog import Dialog
-from transreview.tui.escape import visible
 from transreview.tui.widgets.line_input import LONGEST, LineInput
+from transreview.tui.widgets.paragraph import Paragraph
 
 
 class Prompt(Dialog[str]):
@@ -29,7 +29,7 @@ class Prompt(Dialog[str]):
 
     def body(self) -> list[Widget]:
         """Return the note and the line."""
-        note = [Static(visible(self._note), markup=False)] if self._note else []
+        note = [Paragraph(self._note)] if self._note else []
         return [*note, LineInput(self._text, select_on_focus=True, longest=self._longest)]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transreview.errors import UsageError
+from transreview.errors import InputError, UsageError
 from transreview.formats.glossary_csv import joined
 from transreview.formats.glossary_registry import read_any
 from transreview.i18n import _
@@ -62,6 +62,8 @@ def open_place(
         UsageError: A project has no glossary and none is given.
     """
     if not is_project(path):
+        if not Path(path).exists():
+            raise InputError(_("there is no such file"), path=path, remedy=_("Check the name and the folder"))
         yield TermPlace(joined(map(read_any, [path, *glossaries])))
         return
     from transreview.project import Project

@@ -56,6 +56,7 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     is_dative_agent,
     takes_no_dative,
 )
+from transreview.languages.georgian.grammar.doubled_copulas import doubled_copulas, ends_in_is, says_is
 from transreview.languages.georgian.grammar.far_cases import far_cases
 from transreview.languages.georgian.grammar.far_subjects import (
     far_subjects,
@@ -329,6 +330,7 @@ RULES = (
     Rule(relatives_of_another_number, (is_relative,)),
     Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     Rule(lambda words: copulas_far_from_pronoun(words.clauses), (is_copula, is_speaker)),
+    Rule(lambda words: doubled_copulas(words.clauses), (says_is, ends_in_is)),
     Rule(lambda words: copulas_of_one_for_people(words.clauses), (is_copula, is_plural)),
     Rule(ill_joined, (is_ill_joined,)),
     Rule(names_in_another_case, (may_name_who_acts,), confirmed=has_titles),

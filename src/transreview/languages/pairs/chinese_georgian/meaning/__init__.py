@@ -220,7 +220,7 @@ def _tells_the_same(other: Divergence, one: Divergence) -> bool:
         return True
     if one.kind in (DivergenceKind.DIRECTION, DivergenceKind.RELATION):
         return not one.sure and one.target is not None and other.target == one.target
-    if other.kind in (DivergenceKind.SPEAKER, DivergenceKind.PLACE):
+    if other.kind in (DivergenceKind.SPEAKER, DivergenceKind.PLACE, DivergenceKind.CONTRAST):
         return one.kind is other.kind and other.target == one.target
     denied = other.kind is DivergenceKind.NEGATION_LOST and one.kind is DivergenceKind.CONTRAST
     return denied and other.source[0] < one.source[1] and one.source[0] < other.source[1]
