@@ -90,7 +90,7 @@ class SegmentTerms:
             return []
         named = self.source_index.find_all(source)
         all_found = self.target_index.find_all(target)
-        named += self._implied(named, asked, all_found)
+        named = [*named, *self._implied(named, asked, all_found)]
         present = {match.concept_id for match in named}
         found = [match for match in all_found if match.concept_id in present]
         found += self._derived_from_wrong_places(present, target)
@@ -126,10 +126,10 @@ class SegmentTerms:
         return [
             TermMatch(concept_id=concept_id, term=whole.term, start=whole.start, end=whole.end)
             for whole in (asked if wrong else ())
-            for concept_id in sorted(wrong & self._within(whole.concept_id))
+            for concept_id in sorted(wrong & self._concepts_in(whole.concept_id))
         ]
 
-    def _within(self, concept_id: str) -> frozenset[str]:
+    def _concepts_in(self, concept_id: str) -> frozenset[str]:
         """Return the concepts whose terms are a part of a concept's own."""
         if concept_id not in self._concepts_within:
             self._concepts_within[concept_id] = frozenset(
